@@ -1,0 +1,89 @@
+//! `minutebook` turns the minutes of meetings into structured, checkable data.
+//!
+//! ```text
+//! bytes ──read──▶ Document ──recognise──▶ Findings ──assemble──▶ Minutes ──render──▶ bytes
+//! ```
+
+pub mod document;
+pub mod minutes;
+pub mod read;
+pub mod render;
+
+pub use minutes::Minutes;
+
+use minutes::Source;
+use read::{Limits, ReadError};
+use sha2::{Digest, Sha256};
+
+/// How an input is to be read.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The format, where it is not to be told from the bytes.
+    pub from: Option<minutes::Format>,
+    /// What an input may cost.
+    pub limits: Limits,
+    /// Leave `provenance` out of the record.
+    pub without_provenance: bool,
+}
+
+/// An input that was read: its text, and what was recognised in it.
+#[derive(Debug)]
+pub struct Reading {
+    /// The document's text, as `--to text` prints it; empty where reading failed.
+    pub text: String,
+    /// The record.
+    pub minutes: Minutes,
+}
+
+/// Reads one input into a record; an input that cannot be read gives a record with `error`.
+///
+/// `path` is only shown in the record, never opened.
+#[must_use]
+pub fn read_minutes(path: &str, bytes: &[u8], options: &Options) -> Reading {
+    let mut source = Source {
+        path: path.to_owned(),
+        sha256: hexadecimal(&Sha256::digest(bytes)),
+        format: None,
+        bytes: bytes.len() as u64,
+        pages: None,
+    };
+    match read::read(bytes, options.from, &options.limits) {
+        Ok(document) => {
+            source.format = Some(document.format);
+            let minutes = Minutes::empty(source);
+            Reading {
+                text: document.text,
+                minutes,
+            }
+        }
+        Err(error) => Reading {
+            text: String::new(),
+            minutes: Minutes::failed(source, failure(&error)),
+        },
+    }
+}
+
+/// The JSON Schema (2020-12) of a record.
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(Minutes).to_value()
+}
+
+fn failure(error: &ReadError) -> minutes::Failure {
+    minutes::Failure {
+        code: error.code.as_str().to_owned(),
+        message: error.message.clone(),
+        page: error.page,
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    const DIGITS: [char; 16] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f',
+    ];
+    bytes
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|nibble| DIGITS.get(usize::from(nibble)))
+        .collect()
+}

@@ -1,0 +1,88 @@
+//! Why an input could not be read.
+
+use std::fmt;
+
+/// A stable code; the list is add-only, and the README shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ErrorCode {
+    /// No bytes, or nothing but white space.
+    Empty,
+    /// More bytes than the limit.
+    TooLarge,
+    /// Bytes that are neither text nor a known format.
+    Binary,
+    /// A known format that this version does not read.
+    UnsupportedFormat,
+    /// The operating system did not give the bytes.
+    Unreadable,
+    /// The result could not be written.
+    Unwritable,
+}
+
+impl ErrorCode {
+    /// All codes, with what they mean, in the order of the README's table.
+    pub const ALL: &[(Self, &str)] = &[
+        (
+            Self::Empty,
+            "the input has no bytes, or nothing but white space",
+        ),
+        (
+            Self::TooLarge,
+            "the input has more bytes than the limit (`--max-bytes`)",
+        ),
+        (
+            Self::Binary,
+            "the bytes are neither text nor a known format",
+        ),
+        (
+            Self::UnsupportedFormat,
+            "a known format that this version does not read",
+        ),
+        (Self::Unreadable, "the file could not be opened or read"),
+        (Self::Unwritable, "the result could not be written"),
+    ];
+
+    /// As JSON and error lines show it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLarge => "too_large",
+            Self::Binary => "binary",
+            Self::UnsupportedFormat => "unsupported_format",
+            Self::Unreadable => "unreadable",
+            Self::Unwritable => "unwritable",
+        }
+    }
+}
+
+/// Why an input could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadError {
+    /// What kind of failure.
+    pub code: ErrorCode,
+    /// For people.
+    pub message: String,
+    /// Page that it is on, from 1.
+    pub page: Option<u32>,
+}
+
+impl ReadError {
+    /// A failure of the input as a whole.
+    #[must_use]
+    pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            page: None,
+        }
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} [{}]", self.message, self.code.as_str())
+    }
+}
+
+impl std::error::Error for ReadError {}

@@ -1,0 +1,33 @@
+//! Minutes to bytes: one file per output format.
+
+mod json;
+mod text;
+
+use crate::Reading;
+
+/// What can be chosen about an output.
+#[derive(Debug, Clone, Default)]
+pub struct RenderOptions {
+    /// Leave out the texts of the items.
+    pub summary: bool,
+    /// Leave out the conflicts.
+    pub without_conflicts: bool,
+    /// JSON on many indented lines.
+    pub pretty: bool,
+}
+
+/// An output format with one output per input.
+#[derive(Debug)]
+pub struct Renderer {
+    /// Name, as `--to` takes it.
+    pub name: &'static str,
+    /// File name extension, without the dot.
+    pub extension: &'static str,
+    /// One line of help.
+    pub describes: &'static str,
+    /// Writes one output.
+    pub render: fn(&Reading, &RenderOptions) -> Vec<u8>,
+}
+
+/// All of them; the first is the default.
+pub const RENDERERS: &[Renderer] = &[json::RENDERER, text::RENDERER];
