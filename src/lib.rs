@@ -8,6 +8,8 @@ pub mod document;
 pub mod minutes;
 pub mod read;
 pub mod render;
+pub mod text;
+pub mod vocabulary;
 
 pub use minutes::Minutes;
 

@@ -34,8 +34,10 @@ pub fn read(bytes: &[u8], from: Option<Format>, limits: &Limits) -> Result<Docum
             "the input is too large",
         ));
     }
-    Ok(Document {
-        format: from.unwrap_or(Format::Text),
-        text: String::from_utf8_lossy(bytes).into_owned(),
-    })
+    Ok(Document::new(
+        from.unwrap_or(Format::Text),
+        String::from_utf8_lossy(bytes).into_owned(),
+        Vec::new(),
+        None,
+    ))
 }
