@@ -5,6 +5,7 @@
 //! ```
 
 pub mod document;
+pub mod layout;
 pub mod minutes;
 pub mod read;
 pub mod render;
@@ -51,6 +52,7 @@ pub fn read_minutes(path: &str, bytes: &[u8], options: &Options) -> Reading {
     };
     match read::read(bytes, options.from, &options.limits) {
         Ok(document) => {
+            let document = layout::lay_out(document);
             source.format = Some(document.format);
             let minutes = Minutes::empty(source);
             Reading {
