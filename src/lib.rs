@@ -9,10 +9,12 @@ pub mod layout;
 pub mod minutes;
 pub mod read;
 pub mod render;
+mod show;
 pub mod text;
 pub mod vocabulary;
 
 pub use minutes::Minutes;
+pub use show::{Stage, show};
 
 use minutes::Source;
 use read::{Limits, ReadError};
@@ -38,6 +40,24 @@ pub struct Reading {
     pub minutes: Minutes,
 }
 
+impl Reading {
+    fn failed(source: Source, error: &ReadError, options: &Options) -> Self {
+        let failure = minutes::Failure {
+            code: error.code.as_str().to_owned(),
+            message: error.message.clone(),
+            page: error.page,
+        };
+        let mut minutes = Minutes::failed(source, failure);
+        if options.without_provenance {
+            minutes.provenance = None;
+        }
+        Self {
+            text: String::new(),
+            minutes,
+        }
+    }
+}
+
 /// Reads one input into a record; an input that cannot be read gives a record with `error`.
 ///
 /// `path` is only shown in the record, never opened.
@@ -45,40 +65,46 @@ pub struct Reading {
 pub fn read_minutes(path: &str, bytes: &[u8], options: &Options) -> Reading {
     let mut source = Source {
         path: path.to_owned(),
-        sha256: hexadecimal(&Sha256::digest(bytes)),
+        sha256: Some(hexadecimal(&Sha256::digest(bytes))),
         format: None,
-        bytes: bytes.len() as u64,
+        bytes: Some(bytes.len() as u64),
         pages: None,
     };
     match read::read(bytes, options.from, &options.limits) {
         Ok(document) => {
             let document = layout::lay_out(document);
             source.format = Some(document.format);
-            let minutes = Minutes::empty(source);
+            let mut minutes = Minutes::empty(source);
+            if options.without_provenance {
+                minutes.provenance = None;
+            }
             Reading {
                 text: document.text,
                 minutes,
             }
         }
-        Err(error) => Reading {
-            text: String::new(),
-            minutes: Minutes::failed(source, failure(&error)),
-        },
+        Err(error) => Reading::failed(source, &error, options),
     }
+}
+
+/// The record of an input whose bytes could not be had, so that it does not drop out of a stream of
+/// records.
+#[must_use]
+pub fn unread(path: &str, error: &ReadError, options: &Options) -> Reading {
+    let source = Source {
+        path: path.to_owned(),
+        sha256: None,
+        format: None,
+        bytes: None,
+        pages: None,
+    };
+    Reading::failed(source, error, options)
 }
 
 /// The JSON Schema (2020-12) of a record.
 #[must_use]
 pub fn schema() -> serde_json::Value {
     schemars::schema_for!(Minutes).to_value()
-}
-
-fn failure(error: &ReadError) -> minutes::Failure {
-    minutes::Failure {
-        code: error.code.as_str().to_owned(),
-        message: error.message.clone(),
-        page: error.page,
-    }
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -1,2 +1,9 @@
-//! main
-fn main() {}
+//! The program `minutebook`.
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}

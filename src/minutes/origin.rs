@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 pub struct Source {
     /// Path as given, `-` for standard input.
     pub path: String,
-    /// SHA-256 of the bytes, in lower-case hexadecimal.
-    pub sha256: String,
+    /// SHA-256 of the bytes, in lower-case hexadecimal; none where they were not all read.
+    pub sha256: Option<String>,
     /// What the bytes are; none where they could not be told.
     pub format: Option<Format>,
-    /// Number of bytes.
-    pub bytes: u64,
+    /// Number of bytes; none where they were not all read.
+    pub bytes: Option<u64>,
     /// Number of pages, where the format has pages.
     pub pages: Option<u32>,
 }
@@ -35,6 +35,31 @@ pub enum Format {
     Html,
     /// Markdown.
     Markdown,
+}
+
+impl Format {
+    /// All of them, in the order that help shows them.
+    pub const ALL: &[Self] = &[
+        Self::Text,
+        Self::Pdf,
+        Self::Docx,
+        Self::Odt,
+        Self::Html,
+        Self::Markdown,
+    ];
+
+    /// As JSON shows it, and `--from` takes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Html => "html",
+            Self::Markdown => "markdown",
+        }
+    }
 }
 
 /// Why an input could not be read.

@@ -1,6 +1,7 @@
 //! Minutes to bytes: one file per output format.
 
 mod json;
+mod ndjson;
 mod text;
 
 use crate::Reading;
@@ -31,3 +32,26 @@ pub struct Renderer {
 
 /// All of them; the first is the default.
 pub const RENDERERS: &[Renderer] = &[json::RENDERER, text::RENDERER];
+
+impl Renderer {
+    /// Whether an input that failed has an output too: only the record itself has a place for
+    /// `error`.
+    #[must_use]
+    pub fn shows_errors(&self) -> bool {
+        self.extension == json::RENDERER.extension
+    }
+}
+
+/// An output format with one output for all inputs: rows, one after the other.
+#[derive(Debug)]
+pub struct Collection {
+    /// Name, as `--to` takes it.
+    pub name: &'static str,
+    /// One line of help.
+    pub describes: &'static str,
+    /// Writes one row; an input that failed has one too.
+    pub row: fn(&Reading, &RenderOptions) -> Vec<u8>,
+}
+
+/// All of them.
+pub const COLLECTIONS: &[Collection] = &[ndjson::COLLECTION];

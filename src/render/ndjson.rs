@@ -1,0 +1,18 @@
+//! One record a line, for programs that read many.
+
+use super::{Collection, RenderOptions, json};
+use crate::Reading;
+
+pub(super) const COLLECTION: Collection = Collection {
+    name: "ndjson",
+    describes: "the whole records, one a line, also of inputs that failed",
+    row,
+};
+
+fn row(reading: &Reading, options: &RenderOptions) -> Vec<u8> {
+    let on_one_line = RenderOptions {
+        pretty: false,
+        ..options.clone()
+    };
+    (json::RENDERER.render)(reading, &on_one_line)
+}
