@@ -8,6 +8,7 @@ pub mod document;
 pub mod layout;
 pub mod minutes;
 pub mod read;
+pub mod recognise;
 pub mod render;
 mod show;
 pub mod text;

@@ -262,7 +262,7 @@ fn build(
             RowsBy::Blanks => row.gap > 0,
             RowsBy::Anchors => first.is_some_and(|s| is_anchor(s.span.of(draft.text))),
             RowsBy::Lines => true,
-            RowsBy::FirstColumn => first.is_some_and(|s| !goes_on(draft, region, at, strips)),
+            RowsBy::FirstColumn => first.is_some() && !goes_on(draft, region, at, strips),
         };
         if is_head || after_head || begins {
             table.rows.push(is_head);

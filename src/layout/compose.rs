@@ -20,6 +20,7 @@ pub(super) fn compose(mut draft: Draft<'_>) -> Composed {
     draft.tables.sort_by_key(|table| table.first_line);
     let tables = std::mem::take(&mut draft.tables);
     let mut composer = Composer {
+        wrap: wrap::width(&draft),
         bare_numbers: bare_numbers(&draft),
         writer: FlowWriter::new(draft.text),
         blocks: Vec::with_capacity(draft.lines.len()),
@@ -61,6 +62,8 @@ struct Composer<'d, 't> {
     writer: FlowWriter<'t>,
     blocks: Vec<Block>,
     tables: Vec<Table>,
+    /// Columns that running text fills before it wraps; none where lines are not wrapped.
+    wrap: Option<usize>,
     /// Lines whose bare number counts, in order.
     bare_numbers: Vec<usize>,
 }
@@ -146,7 +149,6 @@ impl Composer<'_, '_> {
         }
         let end = wrap::end_column(self.draft.text, above);
         let full = self
-            .draft
             .wrap
             .is_some_and(|width| wrap::is_full(end, words, width));
         let hangs = line.indent >= open.indent + HANGING && above.indent <= line.indent;
@@ -247,7 +249,7 @@ impl Composer<'_, '_> {
             .widths
             .get(usize::from(piece.column))
             .copied()
-            .or(self.draft.wrap);
+            .or(self.wrap);
         let full = piece.gap == 0
             && width.is_some_and(|width| {
                 // Proportional type fills a column unevenly.

@@ -21,8 +21,6 @@ pub(super) struct Draft<'t> {
     /// One for each line.
     pub(super) taken: Vec<Taken>,
     pub(super) tables: Vec<DraftTable>,
-    /// Columns that running text fills before it wraps; none where lines are not wrapped.
-    pub(super) wrap: Option<usize>,
 }
 
 /// A table as pieces of lines.
@@ -51,13 +49,11 @@ pub(super) struct CellPiece {
 
 impl<'t> Draft<'t> {
     pub(super) fn new(text: &'t str, lines: Vec<Line>) -> Self {
-        let wrap = super::wrap::width(text, &lines);
         Self {
             text,
             taken: vec![Taken::Free; lines.len()],
             lines,
             tables: Vec::new(),
-            wrap,
         }
     }
 

@@ -5,8 +5,10 @@
 //! that they left; there a line must stand oftener to count.
 
 use super::Pass;
+use super::blank_columns::segments;
 use super::draft::{Draft, Taken};
 use crate::document::Line;
+use crate::vocabulary;
 use std::collections::HashMap;
 
 pub(super) const PASS: Pass = Pass {
@@ -29,6 +31,7 @@ const LONGEST: usize = 120;
 fn run(draft: &mut Draft<'_>) {
     let paged = draft.lines.last().is_some_and(|line| line.page > 1);
     let edges = edges(&draft.lines, paged);
+    take_last_page_number(draft);
     if edges.is_empty() {
         return;
     }
@@ -47,11 +50,31 @@ fn run(draft: &mut Draft<'_>) {
             && counts
                 .get(&shape(words))
                 .is_some_and(|count| *count >= least)
-            && !words.contains('\t');
+            && !is_table_head(draft, index);
         if running || is_page_number(words) {
             draft.take(index, Taken::Furniture);
         }
     }
+}
+
+/// A number alone at the very end is the page's, page breaks or not.
+fn take_last_page_number(draft: &mut Draft<'_>) {
+    let last = draft.lines.len().saturating_sub(1);
+    let apart = draft.lines.get(last).is_some_and(|line| line.gap > 0);
+    if apart && is_page_number(draft.words(last)) {
+        draft.take(last, Taken::Furniture);
+    }
+}
+
+/// Whether the line is the head of a table, which is repeated where the table goes on.
+fn is_table_head(draft: &Draft<'_>, index: usize) -> bool {
+    draft.lines.get(index).is_some_and(|line| {
+        let segments = segments(draft.text, line);
+        segments.len() >= 2
+            && segments
+                .iter()
+                .all(|s| vocabulary::column(s.span.of(draft.text)).is_some())
+    })
 }
 
 /// Lines at the edges of pages; without page breaks, those beside breaks that may be some.

@@ -14,6 +14,12 @@ const MOST_WORDS: usize = 12;
 /// Most words of a heading with a number.
 const MOST_WORDS_NUMBERED: usize = 24;
 
+/// Most words of a heading that ends with a colon.
+const MOST_WORDS_BEFORE_COLON: usize = 5;
+
+/// Most commas of a heading without a number: an address has more.
+const MOST_COMMAS: usize = 1;
+
 /// Longest heading, in bytes.
 const LONGEST: usize = 160;
 
@@ -65,7 +71,9 @@ fn is_heading(block: &Block, text: &str, below: Option<&Below>) -> bool {
     {
         return false;
     }
-    let stops = text.ends_with(['.', ';', ',', '!']);
+    // `The aims are:` leads into a list.
+    let leads_in = text.ends_with(':') && word_count(text) > MOST_WORDS_BEFORE_COLON;
+    let stops = text.ends_with(['.', ';', ',', '!']) || leads_in;
     let opens = text.starts_with(|c: char| {
         c.is_uppercase() || c.is_numeric() || "\"\u{2018}\u{201c}'".contains(c)
     });
@@ -87,6 +95,7 @@ fn is_heading(block: &Block, text: &str, below: Option<&Below>) -> bool {
             !stops
                 && opens
                 && word_count(text) <= MOST_WORDS
+                && text.matches(',').count() <= MOST_COMMAS
                 && ((is_capitals(text) && heads) || (apart && heads && !is_date(text)))
         }
     }

@@ -1,5 +1,6 @@
 //! Whether lines are wrapped, and at which width.
 
+use super::draft::Draft;
 use crate::document::Line;
 
 /// Columns beyond which a line was not wrapped by any program that wraps.
@@ -14,9 +15,19 @@ const LEAST_FULL: usize = 3;
 /// Share of all lines, in percent, that may be longer than [`WIDEST`], such as web addresses.
 const MOST_LONG: usize = 3;
 
-/// The width at which the lines are wrapped; none where lines are paragraphs.
-pub(super) fn width(text: &str, lines: &[Line]) -> Option<usize> {
-    let ends: Vec<usize> = lines.iter().map(|line| end_column(text, line)).collect();
+/// The width at which running text is wrapped; none where lines are paragraphs.
+pub(super) fn width(draft: &Draft<'_>) -> Option<usize> {
+    let lines: Vec<&Line> = draft
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| draft.is_free(*index))
+        .map(|(_, line)| line)
+        .collect();
+    let ends: Vec<usize> = lines
+        .iter()
+        .map(|line| end_column(draft.text, line))
+        .collect();
     let long = ends.iter().filter(|end| **end > WIDEST).count();
     if long * 100 > lines.len() * MOST_LONG {
         return None;

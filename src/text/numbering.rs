@@ -59,7 +59,9 @@ pub fn numbering(line: &str) -> Option<Numbering> {
         let after = line.get(bullet..).unwrap_or_default();
         let blank = after.len() - after.trim_start().len();
         // `- 1 The first` : a list export puts a bullet before the number.
-        if let Some(inner) = line.get(bullet + blank..).and_then(number_only)
+        if let Some(inner) = line
+            .get(bullet + blank..)
+            .and_then(|inner| number_only(inner, true))
             && inner.style == NumberStyle::Decimal
         {
             let shift = bullet + blank;
@@ -79,10 +81,11 @@ pub fn numbering(line: &str) -> Option<Numbering> {
             len: bullet,
         });
     }
-    number_only(line)
+    number_only(line, false)
 }
 
-fn number_only(line: &str) -> Option<Numbering> {
+/// The number at the start of `line`; behind a bullet it numbers whatever follows.
+fn number_only(line: &str, after_bullet: bool) -> Option<Numbering> {
     let (shape, len) = read(shape, line)?;
     let after = line.get(len..).unwrap_or_default();
     if !(after.is_empty()
@@ -94,7 +97,11 @@ fn number_only(line: &str) -> Option<Numbering> {
     let words = after.trim_start();
     let wide = after.starts_with('\t') || after.len() - words.len() >= 2;
     let punctuated = shape.closed || shape.named;
-    if shape.style == NumberStyle::Decimal && !punctuated && shape.depth == 1 && is_quantity(words)
+    if !after_bullet
+        && shape.style == NumberStyle::Decimal
+        && !punctuated
+        && shape.depth == 1
+        && is_quantity(words)
     {
         return None;
     }
@@ -343,6 +350,7 @@ mod tests {
             ("01  Introduction", Decimal, "01", 1, 1),
             ("7\tDonations", Decimal, "7", 7, 1),
             ("- 1 The aim", Decimal, "1", 1, 1),
+            ("- 2 the costs,", Decimal, "2", 2, 1),
             ("Item 4 Finance", Decimal, "4", 4, 1),
             ("Agenda item 2: Finance", Decimal, "2", 2, 1),
             ("a) first", Lower, "a", 1, 1),

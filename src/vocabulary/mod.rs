@@ -164,8 +164,9 @@ pub fn damaged_label(text: &str) -> Option<(Term, &'static str)> {
         .map(|(word, term)| (*term, *word))
 }
 
-/// What the words of a protective marking are, from the top of the scale down.
-pub use english::{CLASSIFICATIONS, POST_WORDS, TITLE_KINDS, TitleKind};
+pub use english::{
+    ACTION_STATES, BODY_WORDS, CLASSIFICATIONS, MEETING_WORDS, POST_WORDS, TITLE_KINDS, TitleKind,
+};
 
 fn look_up(table: &[(&'static str, Term)], label: &str) -> Option<Term> {
     let mut buffer = [0; LONGEST];

@@ -1,0 +1,315 @@
+//! Attendance as lists: run in behind a label (`Present: Cllr Ash (Chair), Cllr Birch`), one person
+//! a line below one (`Members`), and in sentences (`Apologies were received from A Oak.`).
+//!
+//! Deliberately not seen: tables (their own recogniser), head counts (`three members of the
+//! public`), people who only speak.
+
+use super::people;
+use super::regions::Part;
+use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
+use crate::document::{Block, Document, LabelHit, Role, Span};
+use crate::minutes::Status;
+use crate::text::{sentence_end, word_count};
+use crate::vocabulary::Term;
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub(super) const RECOGNISER: Recogniser = Recogniser {
+    name: "attendance",
+    sees: "lists and sentences that say who was there and who was not",
+    run,
+};
+
+/// The status of those whom a label heads.
+pub(super) const fn status_of(term: Term) -> Option<Status> {
+    match term {
+        Term::Present | Term::Attendance => Some(Status::Present),
+        Term::InAttendance => Some(Status::InAttendance),
+        Term::Apologies => Some(Status::Apologies),
+        Term::Absent => Some(Status::Absent),
+        _ => None,
+    }
+}
+
+fn run(document: &Document, findings: &mut Findings) {
+    let mut at = 0;
+    while let Some(part) = document.part(at) {
+        at = part.end();
+        if let Part::Block(index, block) = part
+            && let Some(label) = block.label
+            && let Some(status) = status_of(label.term)
+        {
+            let end = if label.alone {
+                below_label(document, index, block, label, status, findings)
+            } else {
+                behind_label(document, index, block, label, status, findings)
+            };
+            at = at.max(end);
+        }
+    }
+    in_sentences(document, findings);
+}
+
+/// `Present: A, B and C`, with lines that go on below it.
+fn behind_label(
+    document: &Document,
+    index: usize,
+    block: &Block,
+    label: LabelHit,
+    status: Status,
+    findings: &mut Findings,
+) -> usize {
+    let value = block
+        .text
+        .after(label.span.to() - block.text.from())
+        .trimmed(document.flow.text());
+    let words = document.words(value);
+    // `Apologies: to be noted at the next meeting by the clerk …` is a sentence.
+    let mut people = if opens_sentence(words) {
+        Vec::new()
+    } else {
+        people::list(document, value, status)
+    };
+    let mut end = index + 1;
+    while let Some(Part::Block(next, below)) = document.part(end)
+        && below.gap == 0
+        && below.indent > block.indent
+        && below.label.is_none()
+    {
+        let more = people::list(document, below.text, status);
+        if more.is_empty() {
+            break;
+        }
+        people.extend(more);
+        end = next + 1;
+    }
+    if people.is_empty() && !people::is_nobody(words) {
+        return end;
+    }
+    let clues: &[(&str, i16)] = &[("behind a label", 4), ("shape of a list of names", 2)];
+    let claim = document.hull(index..end);
+    let fact = Fact::People(PeopleFact {
+        people,
+        label: Some(label.span),
+    });
+    if block.is_numbered() {
+        findings.inline(fact, claim, clues);
+    } else {
+        findings.taking(fact, claim, index..end, clues);
+    }
+    end
+}
+
+/// Whether a value is a sentence that says something of people rather than a list of them.
+fn opens_sentence(words: &str) -> bool {
+    let (first, _) = words.split_at(sentence_end(words).min(words.len()));
+    first.contains(" was ")
+        || first.contains(" were ")
+        || first.contains(" had ")
+        || first.contains(" will ")
+}
+
+/// `Members` alone, and a person a line below it.
+fn below_label(
+    document: &Document,
+    index: usize,
+    block: &Block,
+    label: LabelHit,
+    status: Status,
+    findings: &mut Findings,
+) -> usize {
+    let mut people: Vec<PersonFact> = Vec::new();
+    let mut end = index + 1;
+    let mut nobody = false;
+    while let Some(Part::Block(next, below)) = document.part(end) {
+        if below.begins_part()
+            || (below.label.is_some_and(|l| l.marked)
+                && !below
+                    .label
+                    .is_some_and(|l| l.alone && l.term == Term::MinuteTaker))
+        {
+            break;
+        }
+        // A blank line ends the list, unless blank lines part its entries too.
+        let first_gap = document.blocks.get(index + 1).map_or(0, |b| b.gap);
+        let apart = below.gap > first_gap.max(block.gap_after)
+            || (below.gap > 0 && next > index + 2 && first_gap == 0);
+        if apart && !spaced_list(document, index + 1, next) {
+            break;
+        }
+        let words = document.block_text(below);
+        if people::is_nobody(words) {
+            nobody = true;
+            end = next + 1;
+            break;
+        }
+        let found = entry(document, below, status);
+        if found.is_empty() {
+            // A wrapped address or a head count in the middle of the list.
+            if !people.is_empty() && below.gap == 0 && is_head_count(words) {
+                end = next + 1;
+                continue;
+            }
+            break;
+        }
+        people.extend(found);
+        end = next + 1;
+    }
+    if people.is_empty() && !nobody {
+        // The label may head a table, or stand alone; its words are accounted for all the same.
+        if !block.is_numbered() {
+            findings.taking(
+                Fact::PartLabel,
+                block.whole,
+                index..index + 1,
+                &[("label of a list of people", 1)],
+            );
+        }
+        return index + 1;
+    }
+    let clues: &[(&str, i16)] = &[("below a label", 4), ("one person a line", 2)];
+    let claim = document.hull(index..end);
+    let fact = Fact::People(PeopleFact {
+        people,
+        label: Some(block.whole),
+    });
+    if block.is_numbered() {
+        findings.inline(fact, claim, clues);
+    } else {
+        findings.taking(fact, claim, index..end, clues);
+    }
+    end
+}
+
+/// Whether the entries from `first` to `next` are parted by blank lines, each of them.
+fn spaced_list(document: &Document, first: usize, next: usize) -> bool {
+    next > first
+        && document
+            .blocks
+            .get(first..=next)
+            .is_some_and(|blocks| blocks.iter().all(|b| b.gap == 1 || b.role == Role::Entry))
+}
+
+fn is_head_count(words: &str) -> bool {
+    words.to_lowercase().contains("public") || words.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The people of one line below a label.
+fn entry(document: &Document, block: &Block, status: Status) -> Vec<PersonFact> {
+    /// Most words of one person's line.
+    const MOST_WORDS: usize = 24;
+    let words = document.block_text(block);
+    if word_count(words) > MOST_WORDS * 3 || words.ends_with(':') {
+        return Vec::new();
+    }
+    if let Some(person) = people::person(document, block.text, status)
+        && word_count(words) <= MOST_WORDS
+        && !lists_people(document, &person)
+    {
+        return vec![person];
+    }
+    people::list(document, block.text, status)
+}
+
+/// Whether what was taken for a person's organisation is another person: `A Ash, B Birch`.
+fn lists_people(document: &Document, person: &PersonFact) -> bool {
+    person.organisation.is_some_and(|rest| {
+        let words = document.words(rest);
+        let titled = crate::text::person_entry(words).is_some_and(|e| e.honorific.is_some());
+        titled
+            || (words.contains(',')
+                && words
+                    .split(',')
+                    .all(|part| crate::text::is_name(part.trim()))
+                && words.matches(',').count() >= 2)
+    })
+}
+
+static FROM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?-u)[Aa](?:pologies|POLOGIES|bsence)\b[^.:\n]{0,80}?\b(?:from|by|on behalf of)\b:? ",
+    )
+    .ok()
+});
+
+static SENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?-u)\b(?:had |have |has )?(?:sent|gave|given|tendered|offered|submitted|conveyed) (?:his |her |their )?apologies\b").ok()
+});
+
+/// `Apologies were received from A Oak and B Elm.`, `A Oak sent apologies.`
+fn in_sentences(document: &Document, findings: &mut Findings) {
+    let flow = document.flow.text();
+    // Two quick looks save two slow ones.
+    if memchr::memmem::find(flow.as_bytes(), b"pologies").is_none() {
+        return;
+    }
+    let clues: &[(&str, i16)] = &[("a sentence of apologies", 3)];
+    for found in FROM.iter().flat_map(|re| re.find_iter(flow)) {
+        let rest = flow.get(found.end()..).unwrap_or_default();
+        let line = rest
+            .find('\n')
+            .and_then(|end| rest.get(..end))
+            .unwrap_or(rest);
+        let end = sentence_end(line);
+        let span = Span::new(found.end(), found.end() + end).trimmed(flow);
+        let people = people::list(document, span, Status::Apologies);
+        if !people.is_empty() {
+            let raw = Span::new(found.start(), span.to());
+            let fact = Fact::People(PeopleFact {
+                people,
+                label: Some(Span::new(found.start(), found.end())),
+            });
+            take_if_alone(document, fact, raw, clues, findings);
+        }
+    }
+    for found in SENT.iter().flat_map(|re| re.find_iter(flow)) {
+        let before = flow.get(..found.start()).unwrap_or_default();
+        let start = before.rfind(['\n', '.']).map_or(0, |at| at + 1);
+        let span = Span::new(start, found.start()).trimmed(flow);
+        let people = people::list(document, span, Status::Apologies);
+        if !people.is_empty() {
+            let raw = Span::new(span.from(), found.end());
+            let fact = Fact::People(PeopleFact {
+                people,
+                label: Some(Span::new(found.start(), found.end())),
+            });
+            findings.inline(fact, raw, clues);
+        }
+    }
+}
+
+/// A sentence that is a block of its own among the front matter is taken out of the text; one
+/// inside an item stays there.
+fn take_if_alone(
+    document: &Document,
+    fact: Fact,
+    raw: Span,
+    clues: &[(&'static str, i16)],
+    findings: &mut Findings,
+) {
+    let at = document
+        .blocks
+        .partition_point(|block| block.whole.end <= raw.start);
+    let alone = document.blocks.get(at).is_some_and(|block| {
+        block.cell.is_none()
+            && block.marker.is_none()
+            && block.whole.start == raw.start
+            && block.whole.end <= raw.end + 1
+    });
+    let under_item = document
+        .blocks
+        .get(..at)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .find(|block| block.role == Role::Heading)
+        .is_some_and(|heading| {
+            let labels_people = heading.label.is_some_and(|l| l.term.heads_people());
+            heading.is_numbered() || !labels_people
+        });
+    if alone && !under_item {
+        findings.taking(fact, raw, at..at + 1, clues);
+    } else {
+        findings.inline(fact, raw, clues);
+    }
+}

@@ -1,0 +1,242 @@
+//! Attendance as a table: below a head (`Name`, `Role`, `Organisation`, `Initials`), below or beside
+//! a label (`Present:`), as lists side by side (`Present:` | `Officials:`).
+//!
+//! Deliberately not seen: matrices of presence with a legend.
+
+use super::attendance::status_of;
+use super::people;
+use super::regions::Part;
+use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
+use crate::document::{Block, Document, Span, Table};
+use crate::minutes::Status;
+use crate::text::is_initials;
+use crate::vocabulary::{self, Term};
+
+pub(super) const RECOGNISER: Recogniser = Recogniser {
+    name: "attendance_table",
+    sees: "tables of people",
+    run,
+};
+
+/// What a column of a table of people holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    Names,
+    /// A list of its own, with people of this status.
+    List(Status),
+    Initials,
+    Role,
+    Organisation,
+    /// Labels beside the rows.
+    Labels,
+    Notes,
+}
+
+fn run(document: &Document, findings: &mut Findings) {
+    let mut heading: Option<(usize, &Block)> = None;
+    for part in document.parts() {
+        match part {
+            Part::Block(index, block) => heading = Some((index, block)),
+            Part::Table(table) => {
+                let above = heading
+                    .and_then(|(_, block)| block.label)
+                    .filter(|label| label.alone)
+                    .and_then(|label| status_of(label.term));
+                if let Some(columns) = columns(document, table, above.is_some()) {
+                    read_table(
+                        document,
+                        table,
+                        &columns,
+                        above.unwrap_or(Status::Present),
+                        findings,
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// What the columns hold, where it is a table of people.
+fn columns(document: &Document, table: &Table, labelled: bool) -> Option<Vec<Holds>> {
+    if table.head.iter().flatten().any(|term| term.heads_people())
+        && !table.has(Term::Role)
+        && !table.has(Term::Organisation)
+        && !table.has(Term::Name)
+    {
+        return side_by_side(table);
+    }
+    if table.has(Term::Name) {
+        let other = table.has(Term::Action) || table.has(Term::Notes) || table.has(Term::Time);
+        return (!other).then(|| table.head.iter().map(|term| holds(*term)).collect());
+    }
+    if !table.head.is_empty() {
+        return None;
+    }
+    let beside = first_cells_are_labels(document, table);
+    if !labelled && !beside {
+        return None;
+    }
+    Some(by_content(document, table, beside))
+}
+
+fn holds(term: Option<Term>) -> Holds {
+    match term {
+        Some(Term::Name | Term::Present) => Holds::Names,
+        Some(Term::Initials) => Holds::Initials,
+        Some(Term::Role | Term::Title | Term::Responsibilities) => Holds::Role,
+        Some(Term::Organisation | Term::Representation) => Holds::Organisation,
+        _ => Holds::Notes,
+    }
+}
+
+fn side_by_side(table: &Table) -> Option<Vec<Holds>> {
+    table
+        .head
+        .iter()
+        .map(|term| term.and_then(status_of).map(Holds::List))
+        .collect()
+}
+
+fn first_cells_are_labels(document: &Document, table: &Table) -> bool {
+    (0..table.rows.len())
+        .find_map(|row| document.cell_span(table, row, 0))
+        .and_then(|cell| vocabulary::label(document.words(cell)))
+        .is_some_and(Term::heads_people)
+}
+
+/// What columns without heads hold, by what most of their cells look like.
+fn by_content(document: &Document, table: &Table, beside: bool) -> Vec<Holds> {
+    let mut columns = Vec::with_capacity(usize::from(table.columns));
+    for column in 0..table.columns {
+        if beside && column == 0 {
+            columns.push(Holds::Labels);
+            continue;
+        }
+        let cells = (0..table.rows.len()).filter_map(|row| document.cell_span(table, row, column));
+        let (all, initials) = cells.fold((0, 0), |(all, initials), cell| {
+            (
+                all + 1,
+                initials + usize::from(is_initials(document.words(cell))),
+            )
+        });
+        let first = columns.iter().all(|c| *c == Holds::Labels);
+        let after_initials = columns.last() == Some(&Holds::Initials);
+        columns.push(if all > 0 && initials * 10 >= all * 6 {
+            Holds::Initials
+        } else if first || after_initials {
+            Holds::Names
+        } else if columns.contains(&Holds::Role) {
+            Holds::Organisation
+        } else {
+            Holds::Role
+        });
+    }
+    columns
+}
+
+fn read_table(
+    document: &Document,
+    table: &Table,
+    columns: &[Holds],
+    status: Status,
+    findings: &mut Findings,
+) {
+    let mut status = status;
+    let mut statuses: Vec<Option<Status>> = columns
+        .iter()
+        .map(|holds| match holds {
+            Holds::List(status) => Some(*status),
+            _ => None,
+        })
+        .collect();
+    // People of one list stand together, however the table arranges them.
+    let mut lists: Vec<Vec<PersonFact>> = vec![Vec::new(); columns.len()];
+    for (row_at, row) in table.rows.iter().enumerate() {
+        if row.head {
+            continue;
+        }
+        let mut current: Option<usize> = None;
+        for (column, holds) in (0_u16..).zip(columns) {
+            let Some(cell) = document.cell_span(table, row_at, column) else {
+                continue;
+            };
+            let words = document.words(cell);
+            let slot = usize::from(column);
+            match holds {
+                Holds::Labels => {
+                    status = vocabulary::label(words)
+                        .and_then(status_of)
+                        .unwrap_or(status);
+                }
+                Holds::List(_) => {
+                    if let Some(now) = vocabulary::label(words).and_then(status_of) {
+                        if let Some(held) = statuses.get_mut(slot) {
+                            *held = Some(now);
+                        }
+                        continue;
+                    }
+                    let of_list = statuses.get(slot).copied().flatten().unwrap_or(status);
+                    push(&mut lists, slot, people::list(document, cell, of_list));
+                }
+                Holds::Names => {
+                    let found = people::person(document, cell, status).map_or_else(
+                        || people::list(document, cell, status),
+                        |person| vec![person],
+                    );
+                    if !found.is_empty() {
+                        current = Some(0);
+                        push(&mut lists, 0, found);
+                    }
+                }
+                Holds::Initials | Holds::Role | Holds::Organisation | Holds::Notes => {
+                    if let Some(person) = current
+                        .and_then(|list| lists.get_mut(list))
+                        .and_then(|list| list.last_mut())
+                    {
+                        fill(document, person, *holds, cell);
+                    }
+                }
+            }
+        }
+    }
+    let people: Vec<PersonFact> = lists.into_iter().flatten().collect();
+    if people.is_empty() {
+        return;
+    }
+    let takes = table.first_block..table.end_block;
+    let head = table
+        .rows
+        .first()
+        .filter(|row| row.head)
+        .map(|row| document.hull(row.first_block..row.end_block));
+    findings.taking(
+        Fact::People(PeopleFact {
+            people,
+            label: head,
+        }),
+        document.hull(takes.clone()),
+        takes,
+        &[("a table of names", 6)],
+    );
+}
+
+fn push(lists: &mut [Vec<PersonFact>], at: usize, people: Vec<PersonFact>) {
+    if let Some(list) = lists.get_mut(at) {
+        list.extend(people);
+    }
+}
+
+fn fill(document: &Document, person: &mut PersonFact, holds: Holds, cell: Span) {
+    let words = document.words(cell);
+    match holds {
+        Holds::Initials => person.initials = person.initials.or(Some(cell)),
+        Holds::Role => {
+            person.chair |= people::is_chair(words);
+            // `(Chair)` beside the name is no post where the table has a column for posts.
+            person.role = Some(cell);
+        }
+        Holds::Organisation => person.organisation = person.organisation.or(Some(cell)),
+        Holds::Notes => person.note = person.note.or(Some(cell)),
+        Holds::Names | Holds::List(_) | Holds::Labels => {}
+    }
+}

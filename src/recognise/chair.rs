@@ -1,0 +1,134 @@
+//! Who chaired: `Chair: A Ash`, a line below `Chair`, `The meeting was chaired by A Ash.`,
+//! `A Ash took the chair`.
+//!
+//! Deliberately not seen: posts beside names (the attendance has them), chairs of other groups.
+
+use super::regions::Part;
+use super::{Fact, Findings, Recogniser, Said};
+use crate::document::{Document, Span};
+use crate::text::{person_entry, sentence_end};
+use crate::vocabulary::Term;
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub(super) const RECOGNISER: Recogniser = Recogniser {
+    name: "chair",
+    sees: "who chaired the meeting",
+    run,
+};
+
+/// Parts of a document from its start in which a label can name the chair of the meeting.
+const FRONT: usize = 60;
+
+fn run(document: &Document, findings: &mut Findings) {
+    labelled(document, findings);
+    in_sentences(document, findings);
+}
+
+fn labelled(document: &Document, findings: &mut Findings) {
+    for part in document.parts().take(FRONT) {
+        let Part::Block(index, block) = part else {
+            continue;
+        };
+        let Some(label) = block.label.filter(|label| label.term == Term::Chair) else {
+            continue;
+        };
+        let (value, end) = if label.alone {
+            match document.part(index + 1) {
+                Some(Part::Block(_, below)) if below.label.is_none() && below.gap <= 1 => {
+                    (below.text, index + 2)
+                }
+                _ => continue,
+            }
+        } else {
+            (
+                block
+                    .text
+                    .after(label.span.to() - block.text.from())
+                    .trimmed(document.flow.text()),
+                index + 1,
+            )
+        };
+        let words = document.words(value);
+        let Some(entry) = person_entry(words) else {
+            continue;
+        };
+        let whole = entry.len + 2 >= words.len();
+        if !whole || block.is_numbered() || in_group(document, index, end) {
+            continue;
+        }
+        let raw = document.hull(index..end);
+        let fact = Fact::Chair(Said {
+            value: value.part(entry.name),
+            raw,
+        });
+        findings.taking(
+            fact,
+            raw,
+            index..end,
+            &[("behind the label of the chair", 3)],
+        );
+    }
+}
+
+/// Terms of reference say `Chair` of each group; `Representation` then follows.
+fn in_group(document: &Document, index: usize, end: usize) -> bool {
+    document
+        .blocks
+        .get(index..(end + 4).min(document.blocks.len()))
+        .is_some_and(|blocks| {
+            blocks.iter().any(|b| {
+                b.label.is_some_and(|l| {
+                    matches!(l.term, Term::Representation | Term::Responsibilities)
+                })
+            })
+        })
+}
+
+static CHAIRED_BY: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?-u)\b(?:chaired by|presided over by) ").ok());
+static TOOK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?-u) (?:took the chair|was in the chair|in the chair|chaired the meeting|presided)\b",
+    )
+    .ok()
+});
+
+fn in_sentences(document: &Document, findings: &mut Findings) {
+    let flow = document.flow.text();
+    let clues: &[(&str, i16)] = &[("a sentence that names the chair", 2)];
+    for found in CHAIRED_BY.iter().flat_map(|re| re.find_iter(flow)) {
+        let rest = flow.get(found.end()..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default();
+        let sentence = line.get(..sentence_end(line)).unwrap_or_default();
+        if let Some(entry) = person_entry(sentence) {
+            let value = Span::new(found.end() + entry.name.start, found.end() + entry.name.end);
+            findings.inline(
+                Fact::Chair(Said {
+                    value,
+                    raw: Span::new(found.start(), value.to()),
+                }),
+                value,
+                clues,
+            );
+        }
+    }
+    for found in TOOK.iter().flat_map(|re| re.find_iter(flow)) {
+        let before = flow.get(..found.start()).unwrap_or_default();
+        let start = before.rfind(['\n', '.', ',', '(']).map_or(0, |at| at + 1);
+        let span = Span::new(start, found.start()).trimmed(flow);
+        if let Some(entry) = person_entry(document.words(span))
+            && entry.len == span.len()
+        {
+            let value = span.part(entry.name);
+            findings.inline(
+                Fact::Chair(Said {
+                    value,
+                    raw: Span::new(span.from(), found.end()),
+                }),
+                value,
+                clues,
+            );
+        }
+    }
+}

@@ -1,0 +1,321 @@
+//! Formal decisions: `RESOLVED that …`, `AGREED: …`, `It was agreed that …`, motions that carried or fell,
+//! previous minutes that were approved; with mover, seconder and vote.
+//!
+//! Deliberately not seen: agreement told of people (`BM agreed that …`, `the group agreed with …`).
+
+use super::regions::Part;
+use super::sentences::sentences;
+use super::{DecisionFact, Fact, Findings, Recogniser};
+use crate::document::{Block, Document, Role, Span};
+use crate::minutes::Outcome;
+use crate::text::{Tally, person_entry, read, tally};
+use crate::vocabulary::Term;
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub(super) const RECOGNISER: Recogniser = Recogniser {
+    name: "decisions",
+    sees: "decisions and resolutions, with mover, seconder and vote",
+    run,
+};
+
+/// Words without which a block holds no decision.
+static CUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?-u)(?i)\b(?:resolved|resolution|agreed|decided|decision|motion|moved|moves|amendment|approved|carried|seconded|seconds)\b").ok()
+});
+
+/// What makes a sentence a decision of itself.
+static DECIDES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?-u)(?i:\bit was (?:unanimously |then |also |further |duly )*(?:resolved|agreed|decided)\b)|\bRESOLVED\b|^AGREED\b|^DECISION\b|^RESOLUTION\b|^Resolved,? that\b|(?i:\bminutes\b[^.]{0,90}\b(?:were|was) (?:unanimously |duly |then )*(?:approved|agreed|confirmed|adopted|ratified)\b)",
+    )
+    .ok()
+});
+
+/// What becomes of a motion.
+static FATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?-u)(?i)\b(?:motion|amendment|proposal|resolution)\b[^.]{0,120}?\b(carried|passed|passes|approved|adopted|agreed|lost|fell|failed|fails|defeated|died|deferred|withdrawn|tabled)\b|\b(?:which|and was|and) (carried|passed|lost|failed)\b|\b(?:carried|passed|approved) (?:by|unanimously|on)\b",
+    )
+    .ok()
+});
+
+/// What puts a motion.
+static MOVES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?-u)(?i)\b(?:moved|moves|motion|amendment|proposed|seconded|seconds)\b").ok()
+});
+
+static MOVER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?-u)(?i)\b(?:proposed|moved|put|motion (?:made )?)(?: by|:) ").ok()
+});
+static SECONDER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?-u)(?i)\bseconded(?: by|:) ").ok());
+static MOVES_VERB: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?-u) (?:moved|moves|made a motion|proposed|proposes)\b").ok());
+static SECONDS_VERB: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?-u) (?:seconded|seconds|second)\b").ok());
+static SIDES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?-u)(?i)\b(ayes|noes|nays|abstain(?:ed|ing)?|abstentions?|for|against): ").ok()
+});
+
+fn run(document: &Document, findings: &mut Findings) {
+    let flow = document.flow.text();
+    let mut last_block = usize::MAX;
+    for cue in CUE.iter().flat_map(|re| re.find_iter(flow)) {
+        let index = document
+            .blocks
+            .partition_point(|block| block.whole.to() <= cue.start());
+        if index == last_block {
+            continue;
+        }
+        last_block = index;
+        let Some(block) = document.blocks.get(index) else {
+            continue;
+        };
+        if block.role == Role::Heading {
+            if block
+                .label
+                .is_some_and(|l| l.term == Term::Decision && l.alone)
+                && !block.is_numbered()
+            {
+                below_label(document, index, findings);
+            }
+            continue;
+        }
+        if block.role != Role::Margin {
+            in_block(document, index, block, findings);
+        }
+    }
+}
+
+/// The block below `Decision` on a line of its own.
+fn below_label(document: &Document, label: usize, findings: &mut Findings) {
+    let Some(Part::Block(index, block)) = document.part(label + 1) else {
+        return;
+    };
+    if block.role == Role::Heading || block.label.is_some() {
+        return;
+    }
+    push(
+        document,
+        block.text,
+        document.hull(label..index + 1),
+        &[("below the label of a decision", 4)],
+        findings,
+    );
+}
+
+fn in_block(document: &Document, index: usize, block: &Block, findings: &mut Findings) {
+    let labelled = block
+        .label
+        .is_some_and(|l| l.term == Term::Decision && l.marked && !l.alone);
+    if labelled {
+        push(
+            document,
+            block.text,
+            block.whole,
+            &[("behind the label of a decision", 5)],
+            findings,
+        );
+        return;
+    }
+    let mut open: Option<Span> = None;
+    let mut decided = false;
+    let mut flush = |open: &mut Option<Span>, decided: &mut bool| {
+        if let Some(span) = open.take().filter(|_| *decided) {
+            push(
+                document,
+                span,
+                span,
+                &[("words of a formal decision", 3)],
+                findings,
+            );
+        }
+        *decided = false;
+    };
+    for sentence in sentences(document, block.text) {
+        let words = document.words(sentence);
+        let decides = DECIDES.as_ref().is_some_and(|re| re.is_match(words));
+        let moves = MOVES.as_ref().is_some_and(|re| re.is_match(words));
+        let fate = FATE.as_ref().is_some_and(|re| re.is_match(words));
+        if decides {
+            flush(&mut open, &mut decided);
+            open = Some(sentence);
+            decided = true;
+        } else if let Some(span) = open.filter(|_| moves || fate) {
+            // `… seconded.` and `The motion carried 5-0.` go on with what was moved; another motion does not.
+            if decided && puts_motion(words) {
+                flush(&mut open, &mut decided);
+                open = Some(sentence);
+                decided = fate;
+            } else {
+                open = Some(span.hull(sentence));
+                decided |= fate;
+            }
+        } else if moves || fate {
+            open = Some(sentence);
+            decided = fate && (moves || words.contains("unanim"));
+        } else {
+            flush(&mut open, &mut decided);
+        }
+    }
+    flush(&mut open, &mut decided);
+    let _ = index;
+}
+
+/// Whether a sentence puts a new motion rather than telling more of one.
+fn puts_motion(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    (lower.contains(" moved ")
+        || lower.contains(" moves ")
+        || lower.contains("motion that ")
+        || lower.contains("motion to ")
+        || lower.contains("amendment to "))
+        && !lower.starts_with("the motion")
+        && !lower.starts_with("proposed by")
+}
+
+fn push(
+    document: &Document,
+    text: Span,
+    raw: Span,
+    clues: &[(&'static str, i16)],
+    findings: &mut Findings,
+) {
+    let words = document.words(text);
+    let fact = DecisionFact {
+        text,
+        outcome: outcome(words),
+        mover: name_behind(MOVER.as_ref(), document, text)
+            .or_else(|| name_before(MOVES_VERB.as_ref(), document, text)),
+        seconder: name_behind(SECONDER.as_ref(), document, text)
+            .or_else(|| name_before(SECONDS_VERB.as_ref(), document, text)),
+        tally: counted(words),
+        names: sides(document, text),
+    };
+    findings.inline(Fact::Decision(fact), raw, clues);
+}
+
+/// Words that say what became of a decision; those of a failure count first.
+const OUTCOMES: &[(&str, Outcome)] = &[
+    (" lost", Outcome::Lost),
+    (" fell", Outcome::Lost),
+    (" failed", Outcome::Lost),
+    (" defeated", Outcome::Lost),
+    (" died", Outcome::Lost),
+    ("not carried", Outcome::Lost),
+    ("withdrawn", Outcome::Withdrawn),
+    (" deferred", Outcome::Deferred),
+    ("postponed", Outcome::Deferred),
+    ("carried", Outcome::Carried),
+    ("passed", Outcome::Carried),
+    ("approved", Outcome::Carried),
+    ("resolved", Outcome::Carried),
+    ("agreed", Outcome::Carried),
+    ("adopted", Outcome::Carried),
+    ("decided", Outcome::Carried),
+    ("resolution", Outcome::Carried),
+    ("unanim", Outcome::Carried),
+    ("ratified", Outcome::Carried),
+    ("confirmed", Outcome::Carried),
+];
+
+fn outcome(words: &str) -> Option<Outcome> {
+    let lower = words.to_lowercase();
+    OUTCOMES
+        .iter()
+        .find(|(word, _)| lower.contains(word))
+        .map(|(_, outcome)| *outcome)
+}
+
+/// `Proposed by Cllr Ash`
+fn name_behind(pattern: Option<&Regex>, document: &Document, span: Span) -> Option<Span> {
+    let words = document.words(span);
+    let at = pattern?.find(words)?.end();
+    let entry = person_entry(words.get(at..)?)?;
+    let start = entry.honorific.map_or(entry.name.start, |h| h.start);
+    Some(span.part(at + start..at + entry.name.end))
+}
+
+/// `Board Member Ash moved`: the capitalised words before the verb.
+fn name_before(pattern: Option<&Regex>, document: &Document, span: Span) -> Option<Span> {
+    let words = document.words(span);
+    let end = pattern?.find(words)?.start();
+    let before = words.get(..end)?;
+    let start = before
+        .rsplit(' ')
+        .take_while(|word| {
+            word.starts_with(char::is_uppercase) && !word.ends_with(['.', ',', ';', ':'])
+                || matches!(*word, "Cllr." | "Mr." | "Mrs." | "Ms." | "Dr.")
+        })
+        .last()
+        .map(|word| word.as_ptr() as usize - words.as_ptr() as usize)?;
+    (start < end
+        && words
+            .get(start..end)
+            .is_some_and(|name| !name.starts_with("The ") && !name.starts_with("It ")))
+    .then(|| span.part(start..end))
+}
+
+fn counted(words: &str) -> Option<Tally> {
+    let mut previous = ' ';
+    for (at, character) in words.char_indices() {
+        let opens =
+            character.is_ascii_digit() || matches!(character.to_ascii_lowercase(), 'f' | 'a' | 'y');
+        if opens
+            && !previous.is_alphanumeric()
+            && !matches!(previous, '-' | '/' | '.' | ':' | '\u{2013}')
+            && let Some((tally, _)) = words.get(at..).and_then(|rest| read(tally, rest))
+        {
+            return Some(tally);
+        }
+        previous = character;
+    }
+    votes_to(words)
+}
+
+/// `by 9 votes to 31`, `by 36 votes to 4, with 3 abstentions`
+fn votes_to(words: &str) -> Option<Tally> {
+    let at = words.find(" votes to ")?;
+    let number = |text: &str| text.trim_end_matches([',', '.', ';']).parse::<u32>().ok();
+    let left = words.get(..at)?.rsplit(' ').next().and_then(number)?;
+    let mut rest = words.get(at + " votes to ".len()..)?.split(' ');
+    let right = rest.next().and_then(number)?;
+    let rest: Vec<&str> = rest.collect();
+    let abstained = rest.windows(2).find_map(|pair| match pair {
+        [count, word] if word.starts_with("abst") => number(count),
+        _ => None,
+    });
+    Some(Tally {
+        in_favour: Some(left),
+        against: Some(right),
+        abstained,
+    })
+}
+
+/// `Ayes: A, B. Noes: C.`: the names of each side.
+fn sides(document: &Document, span: Span) -> [Option<Span>; 3] {
+    let words = document.words(span);
+    let mut sides = [None; 3];
+    for found in SIDES.iter().flat_map(|re| re.captures_iter(words)) {
+        let (Some(whole), Some(side)) = (found.get(0), found.get(1)) else {
+            continue;
+        };
+        let rest = words.get(whole.end()..).unwrap_or_default();
+        let end = rest.find(['.', ';', '/']).unwrap_or(rest.len());
+        let slot = match side.as_str().to_ascii_lowercase().as_bytes().first() {
+            Some(b'n') => 1,
+            Some(b'a') if side.as_str().eq_ignore_ascii_case("ayes") => 0,
+            Some(b'a') if side.as_str().eq_ignore_ascii_case("against") => 1,
+            Some(b'a') => 2,
+            _ => 0,
+        };
+        let named = rest
+            .get(..end)
+            .is_some_and(|names| names.starts_with(char::is_uppercase));
+        if let Some(place) = sides.get_mut(slot).filter(|_| named) {
+            *place = Some(span.part(whole.end()..whole.end() + end));
+        }
+    }
+    sides
+}

@@ -1,0 +1,339 @@
+//! The items of the minutes: headings in the text, and tables whose columns are titles and what was
+//! said (`Time | Item | Notes`, `Ref | Discussion | Decisions and actions`).
+//!
+//! A title runs up to the colon or full stop where text runs on in its line. Deliberately not judged:
+//! whether a heading is an item or a section of some other document, which the whole decides.
+
+use super::regions::Part;
+use super::{Fact, Findings, ItemFact, Recogniser};
+use crate::document::{Block, Document, Role, Span, Table};
+use crate::text::{NumberStyle, find_time_range, is_capitals, sentence_end, word_count};
+use crate::vocabulary::Term;
+
+pub(super) const RECOGNISER: Recogniser = Recogniser {
+    name: "items",
+    sees: "headings and tables of the minutes' body",
+    run,
+};
+
+fn run(document: &Document, findings: &mut Findings) {
+    let mut label: Option<usize> = None;
+    for part in document.parts() {
+        match part {
+            Part::Block(index, block) => {
+                let heads = block
+                    .label
+                    .is_some_and(|l| l.alone && l.term == Term::Minutes)
+                    && !block.is_numbered();
+                label = heads.then_some(index);
+                if block.role == Role::Heading && !heads {
+                    heading(document, index, block, findings);
+                } else {
+                    run_on_heading(document, index, block, findings);
+                }
+            }
+            Part::Table(table) => {
+                item_table(document, table, label.take(), findings);
+            }
+        }
+    }
+}
+
+fn heading(document: &Document, index: usize, block: &Block, findings: &mut Findings) {
+    let words = document.block_text(block);
+    let numbered = block.marker.is_some_and(|m| m.number.is_some());
+    let mut clues: Vec<(&str, i16)> = vec![("stands above text", 2)];
+    if numbered {
+        clues.push(("numbered", 3));
+    }
+    if is_capitals(words) {
+        clues.push(("in capitals", 1));
+    }
+    let time = time_in(document, block.text);
+    let mut title = block.text;
+    if let Some((at, ..)) = time {
+        title = without(document, title, at);
+    }
+    let fact = ItemFact {
+        number: block.marker.and_then(|m| m.number),
+        title: Some(trim_colon(document, title)),
+        time,
+        depth: block.marker.map_or(1, |m| depth_of(m.style, m.depth)),
+        run_on: None,
+        blocks: 0..0,
+    };
+    findings.taking(
+        Fact::ItemHeading(fact),
+        block.whole,
+        index..index + 1,
+        &clues,
+    );
+}
+
+/// Letters and Roman numbers stand below decimal ones.
+const fn depth_of(style: NumberStyle, depth: u8) -> u8 {
+    match style {
+        NumberStyle::Lower | NumberStyle::Roman => 2,
+        _ => depth,
+    }
+}
+
+/// `3. Finance: the Clerk reported …`, `3. Apologies. None.`: a numbered block whose first words, up
+/// to a colon, dash or full stop, are a title.
+fn run_on_heading(document: &Document, index: usize, block: &Block, findings: &mut Findings) {
+    let Some(marker) = block.marker.filter(|m| m.number.is_some()) else {
+        return;
+    };
+    if !matches!(
+        marker.style,
+        NumberStyle::Decimal | NumberStyle::Slashed | NumberStyle::Upper
+    ) {
+        return;
+    }
+    let words = document.block_text(block);
+    let (title, rest) = match title_end(words) {
+        Some(end) => (
+            Some(trim_colon(document, block.text.part(0..end))),
+            block.text.after(end).trimmed(document.flow.text()),
+        ),
+        None => (None, block.text),
+    };
+    let fact = ItemFact {
+        number: marker.number,
+        title,
+        time: None,
+        depth: depth_of(marker.style, marker.depth),
+        run_on: Some(rest),
+        blocks: 0..0,
+    };
+    let named = if title.is_some() {
+        ("title before its text", 2)
+    } else {
+        ("a numbered paragraph", 0)
+    };
+    findings.taking(
+        Fact::ItemHeading(fact),
+        block.whole,
+        index..index + 1,
+        &[("numbered", 2), named],
+    );
+}
+
+/// Where the title of a run-on heading ends.
+fn title_end(words: &str) -> Option<usize> {
+    /// Most words of such a title.
+    const MOST_WORDS: usize = 10;
+    let colon = words.find(": ").map(|at| at + 1);
+    let dash = [" \u{2013} ", " - "]
+        .iter()
+        .filter_map(|dash| words.find(dash))
+        .min();
+    let sentence = Some(sentence_end(words)).filter(|end| *end < words.len());
+    [colon, dash, sentence]
+        .into_iter()
+        .flatten()
+        .min()
+        .filter(|end| {
+            words.get(..*end).is_some_and(|title| {
+                word_count(title) <= MOST_WORDS && title.starts_with(char::is_uppercase)
+            })
+        })
+        .filter(|end| {
+            // A short sentence with a verb is no title: only capitals, or few words, are.
+            let title = words.get(..*end).unwrap_or_default();
+            title.ends_with(':') || dash == Some(*end) || word_count(title) <= 6
+        })
+}
+
+fn time_in(
+    document: &Document,
+    span: Span,
+) -> Option<(
+    Span,
+    crate::minutes::ClockTime,
+    Option<crate::minutes::ClockTime>,
+)> {
+    let words = document.words(span);
+    let (range, at) = find_time_range(words)?;
+    // At either end, or in brackets; elsewhere it is a time that the title speaks of.
+    let before = words
+        .get(..at.start)?
+        .trim_end_matches(['(', '[', ' ', '-', '\u{2013}']);
+    let after = words.get(at.end..)?.trim_start_matches([')', ']', ' ']);
+    (before.is_empty() || after.is_empty()).then(|| (span.part(at), range.start, range.end))
+}
+
+fn without(document: &Document, span: Span, at: Span) -> Span {
+    let cut = if at.start <= span.start + 2 {
+        Span {
+            start: at.end,
+            end: span.end,
+        }
+    } else {
+        Span {
+            start: span.start,
+            end: at.start,
+        }
+    };
+    let words = document.words(cut);
+    let strip: &[char] = &['(', ')', '[', ']', ' ', '-', '\u{2013}', ':', '.'];
+    let lead = words.len() - words.trim_start_matches(strip).len();
+    let len = words.trim_matches(strip).len();
+    cut.part(lead..lead + len)
+}
+
+fn trim_colon(document: &Document, span: Span) -> Span {
+    let words = document.words(span);
+    span.part(0..words.trim_end_matches([':', ' ', '-', '\u{2013}']).len())
+}
+
+/// A table that tells what was said.
+fn item_table(document: &Document, table: &Table, label: Option<usize>, findings: &mut Findings) {
+    let Some(columns) = columns(document, table, label.is_some()) else {
+        return;
+    };
+    let mut items: Vec<ItemFact> = Vec::new();
+    for (at, row) in table.rows.iter().enumerate() {
+        if row.head {
+            continue;
+        }
+        let said = document.cell(table, at, columns.said);
+        let mut blocks = said.clone();
+        let title = match columns.title {
+            Some(column) => document.cell_span(table, at, column),
+            None => document
+                .blocks
+                .get(said.start)
+                .filter(|b| !said.is_empty() && is_title(document, b, said.len()))
+                .map(|block| {
+                    blocks.start = said.start + 1;
+                    block.text
+                }),
+        };
+        let number = columns
+            .number
+            .and_then(|column| {
+                document
+                    .blocks
+                    .get(document.cell(table, at, column).start)
+                    .filter(|_| !document.cell(table, at, column).is_empty())
+            })
+            .map(|block| block.marker.and_then(|m| m.number).unwrap_or(block.text));
+        let time = columns
+            .time
+            .and_then(|column| document.cell_span(table, at, column))
+            .and_then(|cell| {
+                find_time_range(document.words(cell))
+                    .map(|(range, span)| (cell.part(span), range.start, range.end))
+            });
+        if title.is_none() && number.is_none() && time.is_none() {
+            // A row without a head of its own goes on with the item above.
+            if let Some(last) = items.last_mut() {
+                last.blocks.end = row.end_block;
+            }
+            continue;
+        }
+        items.push(ItemFact {
+            number,
+            title: title.map(|t| trim_colon(document, t)),
+            time,
+            depth: 1,
+            run_on: None,
+            blocks,
+        });
+    }
+    if items.is_empty() {
+        return;
+    }
+    let first = label.unwrap_or(table.first_block);
+    let mut clues = vec![("a column of what was said", 4)];
+    if label.is_some() {
+        clues.push(("below the label of the minutes", 3));
+    }
+    findings.taking(
+        Fact::ItemTable(items),
+        document.hull(first..table.end_block),
+        first..table.end_block,
+        &clues,
+    );
+}
+
+struct Columns {
+    number: Option<u16>,
+    time: Option<u16>,
+    title: Option<u16>,
+    said: u16,
+}
+
+fn columns(document: &Document, table: &Table, labelled: bool) -> Option<Columns> {
+    let number = table
+        .column(Term::Number)
+        .or_else(|| table.column(Term::Id));
+    if let Some(said) = table.column(Term::Notes) {
+        return Some(Columns {
+            number,
+            time: table.column(Term::Time),
+            title: table.column(Term::Title),
+            said,
+        });
+    }
+    // `Item | Description | Action`: what was said stands beside the actions.
+    let prose = column_of_prose(document, table)?;
+    let beside = table.has(Term::Action) || table.has(Term::Decision) || table.has(Term::Owner);
+    if !(table.has(Term::Title) || table.has(Term::Number)) || !(beside || labelled) {
+        return None;
+    }
+    let title = table.column(Term::Title).filter(|column| *column != prose);
+    // `Item` may head the numbers.
+    let numbers = title.filter(|column| holds_numbers(document, table, *column));
+    Some(Columns {
+        number: number.or(numbers),
+        time: table.column(Term::Time),
+        title: title.filter(|_| numbers.is_none()),
+        said: prose,
+    })
+}
+
+fn holds_numbers(document: &Document, table: &Table, column: u16) -> bool {
+    let mut cells = (0..table.rows.len())
+        .filter(|row| table.rows.get(*row).is_some_and(|row| !row.head))
+        .filter_map(|row| document.cell_span(table, row, column))
+        .peekable();
+    cells.peek().is_some()
+        && cells.all(|cell| {
+            document.words(cell).len() <= 6
+                && document.words(cell).contains(|c: char| c.is_ascii_digit())
+        })
+}
+
+/// The column that holds the longest text, where it is running text.
+pub(super) fn column_of_prose(document: &Document, table: &Table) -> Option<u16> {
+    let mut bytes = vec![0_usize; usize::from(table.columns)];
+    for block in document
+        .blocks
+        .get(table.first_block..table.end_block)
+        .unwrap_or_default()
+    {
+        if let Some(sum) = block
+            .cell
+            .and_then(|cell| bytes.get_mut(usize::from(cell.column)))
+        {
+            *sum += block.whole.len();
+        }
+    }
+    let rows = table.body().count().max(1);
+    let (at, most) = bytes.iter().enumerate().max_by_key(|(_, bytes)| **bytes)?;
+    let owned = table
+        .head
+        .get(at)
+        .copied()
+        .flatten()
+        .is_some_and(|term| matches!(term, Term::Action | Term::Owner));
+    (most / rows >= 60 && !owned).then(|| u16::try_from(at).unwrap_or(0))
+}
+
+/// Whether the first block of a cell is the item's title.
+fn is_title(document: &Document, block: &Block, blocks: usize) -> bool {
+    let words = document.block_text(block);
+    !words.ends_with('.') && word_count(words) <= 14 && (blocks > 1 || word_count(words) <= 6)
+}

@@ -1,0 +1,350 @@
+//! Date, time and place of the meeting: behind labels, and in the lines at the head of the document
+//! (`held on Wednesday 10th May 2023 at 7.15 pm in the Jubilee Room`).
+//!
+//! Deliberately not seen: dates in running text, which are of other things; when the meeting closed
+//! (that is [`super::sittings`]'s).
+
+use super::regions::Part;
+use super::{Fact, Findings, MeetingDate, PrintedTime, Recogniser, Said};
+use crate::document::{Block, Document, LabelHit, Span};
+use crate::text::{self, find_date, find_time_range, word_count};
+use crate::vocabulary::Term;
+
+pub(super) const RECOGNISER: Recogniser = Recogniser {
+    name: "meeting_facts",
+    sees: "date, time and place of the meeting",
+    run,
+};
+
+/// Parts from the start in which labels speak of the whole meeting.
+const FRONT: usize = 40;
+
+/// Words of a line at the head; more are running text.
+const MOST_WORDS: usize = 45;
+
+fn run(document: &Document, findings: &mut Findings) {
+    let mut heading = true;
+    let mut dated = false;
+    for part in document.parts().take(FRONT) {
+        let Part::Block(index, block) = part else {
+            heading = false;
+            continue;
+        };
+        if let Some(label) = block.label {
+            if is_fact(label.term) && !block.is_numbered() {
+                dated |= label.term == Term::Date;
+                labelled(document, index, block, label, findings);
+                continue;
+            }
+            if label.term == Term::NextMeeting {
+                return;
+            }
+            heading &= matches!(
+                label.term,
+                Term::Minutes
+                    | Term::Agenda
+                    | Term::Title
+                    | Term::Body
+                    | Term::Classification
+                    | Term::Foia
+                    | Term::Organisation
+                    | Term::Created
+                    | Term::HeaderOther
+            );
+        }
+        heading &= !block.is_numbered_heading();
+        if heading {
+            dated |= head_line(document, index, block, dated, findings);
+        }
+    }
+}
+
+const fn is_fact(term: Term) -> bool {
+    matches!(
+        term,
+        Term::Date | Term::Time | Term::StartTime | Term::EndTime | Term::Location
+    )
+}
+
+/// `Date: 21 March 2022`, `Time: 10:00-12:00`, `Venue: Virtual`, or the value a line below.
+fn labelled(
+    document: &Document,
+    index: usize,
+    block: &Block,
+    label: LabelHit,
+    findings: &mut Findings,
+) {
+    let (value, end) = if label.alone {
+        match document.part(index + 1) {
+            Some(Part::Block(_, below))
+                if below.label.is_none() && below.gap <= 1 && !below.is_numbered() =>
+            {
+                (below.text, index + 2)
+            }
+            _ => return,
+        }
+    } else {
+        (
+            block
+                .text
+                .after(label.span.to() - block.text.from())
+                .trimmed(document.flow.text()),
+            index + 1,
+        )
+    };
+    let raw = document.hull(index..end);
+    let takes = index..end;
+    let words = document.words(value);
+    let clues: &[(&str, i16)] = &[("behind a label", 6)];
+    let mut fact = |fact: Fact| findings.taking(fact, raw, takes.clone(), clues);
+    let date = find_date(words);
+    let time = find_time_range(after_date(
+        words,
+        date.as_ref().map_or(0, |(_, range)| range.end),
+    ));
+    let shift = date.as_ref().map_or(0, |(_, range)| range.end);
+    match label.term {
+        Term::Location => {
+            fact(Fact::Location(Said { value, raw }));
+        }
+        Term::EndTime => {
+            if let Some((range, at)) = find_time_range(words) {
+                fact(Fact::End(PrintedTime {
+                    time: range.start,
+                    said: Said {
+                        value: value.part(at),
+                        raw,
+                    },
+                }));
+            }
+        }
+        _ => {
+            if let Some((date, at)) = date {
+                fact(Fact::Date(MeetingDate {
+                    date,
+                    said: Said {
+                        value: value.part(at),
+                        raw,
+                    },
+                }));
+            }
+            if let Some((range, at)) = time {
+                let at = at.start + shift..at.end + shift;
+                let said = Said {
+                    value: value.part(at.clone()),
+                    raw,
+                };
+                fact(Fact::Start(PrintedTime {
+                    time: range.start,
+                    said,
+                }));
+                if let Some(end) = range.end {
+                    fact(Fact::End(PrintedTime { time: end, said }));
+                }
+                if let Some(place) = place_behind(document, value.after(at.end)) {
+                    fact(Fact::Location(Said { value: place, raw }));
+                }
+            }
+        }
+    }
+}
+
+fn after_date(words: &str, at: usize) -> &str {
+    words.get(at..).unwrap_or_default()
+}
+
+/// A line at the head that holds the date, the time or the place; whether it held the date.
+fn head_line(
+    document: &Document,
+    index: usize,
+    block: &Block,
+    dated: bool,
+    findings: &mut Findings,
+) -> bool {
+    let words = document.block_text(block);
+    let folded = text::fold(words);
+    if word_count(words) > MOST_WORDS
+        || block.is_numbered()
+        || ["call to order", "called to order"]
+            .iter()
+            .any(|w| folded.contains(w))
+    {
+        return false;
+    }
+    let date = find_date(words);
+    let from = date.as_ref().map_or(0, |(_, range)| range.end);
+    let time = find_time_range(after_date(words, from));
+    let alone = is_particulars_only(
+        words,
+        date.as_ref().map(|(_, range)| range.clone()),
+        &folded,
+    );
+    let takes = if alone { index..index + 1 } else { 0..0 };
+    let raw = block.whole;
+    let mut found = false;
+    if let Some((date, at)) = date
+        && !dated
+    {
+        let whole = i16::from(date.year.is_some());
+        let clues: &[(&str, i16)] = &[("in a line at the head", 3), ("with a year", whole)];
+        findings.taking(
+            Fact::Date(MeetingDate {
+                date,
+                said: Said {
+                    value: block.text.part(at),
+                    raw,
+                },
+            }),
+            raw,
+            takes.clone(),
+            clues,
+        );
+        found = true;
+    }
+    let clues: &[(&str, i16)] = &[("in a line at the head", 3)];
+    let mut place_from = from;
+    if let Some((range, at)) = time
+        && (found || alone || dated)
+    {
+        let at = at.start + from..at.end + from;
+        place_from = at.end;
+        let said = Said {
+            value: block.text.part(at),
+            raw,
+        };
+        findings.taking(
+            Fact::Start(PrintedTime {
+                time: range.start,
+                said,
+            }),
+            raw,
+            takes.clone(),
+            clues,
+        );
+        if let Some(end) = range.end {
+            findings.taking(
+                Fact::End(PrintedTime { time: end, said }),
+                raw,
+                takes.clone(),
+                clues,
+            );
+        }
+    }
+    let place = if found || place_from > 0 {
+        place_behind(document, block.text.after(place_from))
+    } else {
+        place_alone(document, block, dated)
+    };
+    if let Some(place) = place {
+        let takes = if found || place_from > 0 {
+            takes
+        } else {
+            index..index + 1
+        };
+        findings.taking(
+            Fact::Location(Said { value: place, raw }),
+            raw,
+            takes,
+            clues,
+        );
+    }
+    found
+}
+
+/// Whether a line holds nothing but date, time and place.
+fn is_particulars_only(words: &str, date: Option<std::ops::Range<usize>>, folded: &str) -> bool {
+    let opens = [
+        "held on", "held at", "held in", "held via", "on ", "at ", "in ",
+    ]
+    .iter()
+    .any(|w| folded.starts_with(w));
+    opens
+        || date.is_some_and(|range| range.start <= 2)
+        || find_time_range(words).is_some_and(|(_, range)| range.start == 0)
+}
+
+/// The place behind date and time: `in the Jubilee Room`, `at Ayton Hall`, `, Seminar Room 2`.
+pub(super) fn place_behind(document: &Document, rest: Span) -> Option<Span> {
+    let words = document.words(rest);
+    let sentence = text::sentence_end(words);
+    let words = words.get(..sentence).unwrap_or(words);
+    let mut at = words.len()
+        - words
+            .trim_start_matches([' ', ',', ';', '-', '\u{2013}', '(', ')', '.'])
+            .len();
+    // The zone of a time, and the day once more, stand before the place.
+    for zone in [
+        "UTC",
+        "GMT",
+        "BST",
+        "CET",
+        "CEST",
+        "PDT",
+        "PST",
+        "EDT",
+        "EST",
+        "onwards",
+        "for 9.45 am",
+    ] {
+        if words.get(at..).is_some_and(|w| w.starts_with(zone)) {
+            at += zone.len();
+        }
+    }
+    let tail = words.get(at..).unwrap_or_default();
+    at += tail.len() - tail.trim_start_matches([' ', ',', ';']).len();
+    let tail = words.get(at..).unwrap_or_default();
+    let lead = [
+        "in person at ",
+        "and held at ",
+        "held at ",
+        "held in ",
+        "in ",
+        "at ",
+        "via ",
+        "by ",
+        "on ",
+        "IN ",
+        "AT ",
+        "VIA ",
+    ]
+    .iter()
+    .find(|lead| tail.starts_with(**lead));
+    let start = at
+        + lead.map_or(0, |lead| {
+            if matches!(*lead, "via " | "by " | "on ") {
+                0
+            } else {
+                lead.len()
+            }
+        });
+    let place = rest.part(start..words.len()).trimmed(document.flow.text());
+    let trimmed = document
+        .words(place)
+        .trim_end_matches(['.', ',', ';', ')'])
+        .len();
+    let place = place.part(0..trimmed);
+    let words = document.words(place);
+    let plausible = lead.is_some() || words.starts_with(char::is_uppercase);
+    let enough = words.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    (plausible && enough && find_time_range(words).is_none() && word_count(words) <= 24)
+        .then_some(place)
+}
+
+/// A line at the head that is nothing but a place: `in the Jubilee Room`, or, below the date, an
+/// address or room.
+fn place_alone(document: &Document, block: &Block, dated: bool) -> Option<Span> {
+    let words = document.block_text(block);
+    let folded = text::fold(words);
+    if ["in ", "at ", "held at ", "held in ", "via "]
+        .iter()
+        .any(|w| folded.starts_with(w))
+    {
+        return place_behind(document, block.text);
+    }
+    // Below the date, a short line with a comma that is no sentence is where it was.
+    let short = word_count(words) <= 16
+        && !words.ends_with(['.', ':'])
+        && words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let digits = words.bytes().filter(u8::is_ascii_digit).count();
+    (dated && block.gap == 0 && short && words.contains(',') && digits <= 8).then_some(block.text)
+}

@@ -1,0 +1,88 @@
+//! The members of a body, in terms of reference: a list below `Membership`, or below a heading and a
+//! sentence such as `The membership consists of:`.
+//!
+//! Deliberately not seen: numbered clauses about membership, attendance lists.
+
+use super::regions::Part;
+use super::{Fact, Findings, Recogniser};
+use crate::document::{Block, Document, Role, Span};
+use crate::text::{fold, word_count};
+use crate::vocabulary::Term;
+
+pub(super) const RECOGNISER: Recogniser = Recogniser {
+    name: "membership",
+    sees: "lists of members in terms of reference",
+    run,
+};
+
+/// Most words of a member; more are a clause.
+const MOST_WORDS: usize = 24;
+
+/// Members that make a list.
+const LEAST: usize = 2;
+
+fn run(document: &Document, findings: &mut Findings) {
+    let mut at = 0;
+    while let Some(part) = document.part(at) {
+        at = part.end();
+        let Part::Block(index, block) = part else {
+            continue;
+        };
+        let label = block
+            .label
+            .is_some_and(|l| l.term == Term::Membership && l.alone);
+        let sentence = leads_in(document.block_text(block));
+        if label || sentence {
+            at = at.max(list(document, index, findings));
+        }
+    }
+}
+
+/// `The membership of the forum consists of:`
+fn leads_in(words: &str) -> bool {
+    words.ends_with(':') && word_count(words) <= MOST_WORDS && {
+        let folded = fold(words);
+        folded.contains("member")
+            && ["consist", "compris", "are", "made up", "follow", "include"]
+                .iter()
+                .any(|verb| folded.contains(verb))
+    }
+}
+
+fn list(document: &Document, index: usize, findings: &mut Findings) -> usize {
+    let mut members: Vec<Span> = Vec::new();
+    let mut end = index + 1;
+    // A heading may have its sentence below it.
+    if let Some(Part::Block(_, below)) = document.part(end)
+        && leads_in(document.block_text(below))
+    {
+        end += 1;
+    }
+    let first = end;
+    while let Some(Part::Block(at, block)) = document.part(end) {
+        let apart = block.gap > 0 && at > first;
+        if apart || !is_member(document, block) {
+            break;
+        }
+        members.push(block.text);
+        end = at + 1;
+    }
+    if members.len() < LEAST {
+        return index + 1;
+    }
+    findings.taking(
+        Fact::Membership(members),
+        document.hull(index..end),
+        index..end,
+        &[("below the label of a membership", 4)],
+    );
+    end
+}
+
+fn is_member(document: &Document, block: &Block) -> bool {
+    let words = document.block_text(block);
+    block.role != Role::Heading
+        && !block.is_numbered()
+        && word_count(words) <= MOST_WORDS
+        && !words.ends_with(['.', ':'])
+}

@@ -1,0 +1,78 @@
+//! A document to findings: one file for each thing seen.
+//!
+//! Every recogniser looks at the document alone. None reads another's findings, so their order
+//! does not matter; which finding wins is [`crate::assemble`]'s to say, by the clues that each
+//! finding names.
+
+mod actions;
+mod agenda;
+mod attendance;
+mod attendance_table;
+mod chair;
+mod decisions;
+mod fact;
+mod finding;
+mod footnotes;
+mod groups;
+mod items;
+mod marking;
+mod meeting_facts;
+mod membership;
+mod next_meeting;
+mod people;
+mod quorum;
+mod redactions;
+mod regions;
+mod sentences;
+mod sittings;
+mod title;
+
+pub use fact::{
+    ActionFact, ActionForm, AgendaFact, DecisionFact, Fact, GroupFact, ItemFact, MarkingPart,
+    MeetingDate, NextMeetingFact, PeopleFact, PersonFact, PrintedTime, Said, TitleFact,
+};
+pub use finding::{Clue, Finding, Findings};
+
+use crate::document::Document;
+
+/// Sees one kind of thing.
+#[derive(Debug)]
+pub struct Recogniser {
+    /// Name, as `by` in the record's provenance shows it.
+    pub name: &'static str,
+    /// What it sees.
+    pub sees: &'static str,
+    run: fn(&Document, &mut Findings),
+}
+
+/// All of them.
+pub const RECOGNISERS: &[Recogniser] = &[
+    marking::RECOGNISER,
+    title::RECOGNISER,
+    meeting_facts::RECOGNISER,
+    sittings::RECOGNISER,
+    quorum::RECOGNISER,
+    attendance::RECOGNISER,
+    attendance_table::RECOGNISER,
+    chair::RECOGNISER,
+    agenda::RECOGNISER,
+    items::RECOGNISER,
+    actions::RECOGNISER,
+    decisions::RECOGNISER,
+    next_meeting::RECOGNISER,
+    groups::RECOGNISER,
+    membership::RECOGNISER,
+    footnotes::RECOGNISER,
+    redactions::RECOGNISER,
+];
+
+/// All that the recognisers find in `document`.
+#[must_use]
+pub fn recognise(document: &Document) -> Findings {
+    let mut findings = Findings::default();
+    for recogniser in RECOGNISERS {
+        findings.by = recogniser.name;
+        (recogniser.run)(document, &mut findings);
+    }
+    findings
+}

@@ -1,0 +1,129 @@
+//! The next meeting: below or behind its label, or in a sentence (`The next meeting will be held on …`).
+//!
+//! Deliberately not seen: what the next meeting will discuss.
+
+use super::meeting_facts::place_behind;
+use super::regions::Part;
+use super::{Fact, Findings, NextMeetingFact, Recogniser};
+use crate::document::{Document, Span};
+use crate::text::{find_date, find_time_range};
+use crate::vocabulary::Term;
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub(super) const RECOGNISER: Recogniser = Recogniser {
+    name: "next_meeting",
+    sees: "date, time and place of the next meeting",
+    run,
+};
+
+/// Blocks below the label that may hold date, time and place.
+const BELOW: usize = 3;
+
+fn run(document: &Document, findings: &mut Findings) {
+    for (index, block) in document.blocks.iter().enumerate() {
+        let Some(label) = block.label.filter(|l| l.term == Term::NextMeeting) else {
+            continue;
+        };
+        let behind = block
+            .text
+            .after(label.span.to() - block.text.from())
+            .trimmed(document.flow.text());
+        let end = if behind.is_empty() {
+            below(document, index)
+        } else {
+            index + 1
+        };
+        let span = if behind.is_empty() {
+            document.hull(index + 1..end)
+        } else {
+            behind
+        };
+        if let Some(fact) = read(document, span) {
+            let raw = block.whole.hull(span);
+            // A line of its own at the end of the document is no item and no text.
+            let free =
+                block.cell.is_none() && !block.is_numbered() && (label.marked || label.alone);
+            let takes = if free { index..end } else { 0..0 };
+            findings.taking(
+                Fact::NextMeeting(fact),
+                raw,
+                takes,
+                &[("behind a label", 5)],
+            );
+        }
+    }
+    in_sentences(document, findings);
+}
+
+/// The block after those below a label that tell of the next meeting.
+fn below(document: &Document, label: usize) -> usize {
+    let mut end = label + 1;
+    let cell = document.blocks.get(label).and_then(|b| b.cell);
+    while end <= label + BELOW
+        && let Some(block) = document.blocks.get(end)
+        && block.cell == cell
+        && block.label.is_none()
+        && !block.is_numbered_heading()
+        && (block.gap == 0 || end == label + 1)
+    {
+        end += 1;
+    }
+    if end == label + 1 && cell.is_some() && matches!(document.part(label), Some(Part::Table(_))) {
+        // The label fills its cell: the next cell of the row tells.
+        end += 1;
+    }
+    end
+}
+
+fn read(document: &Document, span: Span) -> Option<NextMeetingFact> {
+    let words = document.words(span);
+    let (date, at) = find_date(words)?;
+    let mut fact = NextMeetingFact {
+        date: Some((span.part(at.clone()), date)),
+        start: None,
+        location: None,
+    };
+    let rest = words.get(at.end..).unwrap_or_default();
+    let line = rest.find('\n').map_or(rest.len(), |end| end);
+    let mut place_from = at.end;
+    if let Some((range, time)) =
+        find_time_range(rest.get(..line).unwrap_or(rest)).filter(|(_, time)| time.start < 40)
+    {
+        fact.start = Some((
+            span.part(at.end + time.start..at.end + time.end),
+            range.start,
+        ));
+        place_from = at.end + time.end;
+    } else if let Some((range, time)) = words.get(..at.start).and_then(find_time_range) {
+        // `at 7.30 pm on Monday 6 April`
+        fact.start = Some((span.part(time), range.start));
+    }
+    let line_end = words
+        .get(place_from..)
+        .and_then(|rest| rest.find('\n'))
+        .map_or(words.len(), |end| place_from + end);
+    fact.location = place_behind(document, span.part(place_from..line_end));
+    Some(fact)
+}
+
+static SENTENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?-u)(?i)\bnext (?:[a-z-]+ ){0,4}?(?:meeting|call|session|AGM)\b[^.\n]{0,60}?\b(?:on|be|is|at|for|held)\b|\bdate of next meeting\b").ok()
+});
+
+fn in_sentences(document: &Document, findings: &mut Findings) {
+    let flow = document.flow.text();
+    for found in SENTENCE.iter().flat_map(|re| re.find_iter(flow)) {
+        let rest = flow.get(found.start()..).unwrap_or_default();
+        let line = rest.find('\n').unwrap_or(rest.len());
+        let span = Span::new(found.start(), found.start() + line);
+        let near = document.words(span).get(..found.len()).map_or(0, str::len);
+        if let Some(fact) = read(document, span)
+            && fact
+                .date
+                .is_some_and(|(at, _)| at.from() <= found.start() + near + 60)
+        {
+            findings.inline(Fact::NextMeeting(fact), span, &[("in a sentence", 3)]);
+        }
+    }
+}

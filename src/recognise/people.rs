@@ -1,0 +1,368 @@
+//! Reading a person, or a run-in list of people, out of a span of the flow.
+
+use super::PersonFact;
+use crate::document::{Document, Span};
+use crate::minutes::Status;
+use crate::text::{self, initials_of, is_initials, person_entry, word_count};
+use crate::vocabulary::POST_WORDS;
+
+/// Most words of an entry of a list of people; more are a sentence.
+const MOST_WORDS: usize = 30;
+
+/// Words that stand where a list has nobody.
+const NOBODY: &[&str] = &[
+    "none",
+    "nil",
+    "no apologies",
+    "n/a",
+    "there were none",
+    "nobody",
+    "none received",
+    "no one",
+];
+
+/// Openings of a note beside a name.
+const NOTES: &[&str] = &[
+    "until ",
+    "from ",
+    "left ",
+    "arrived ",
+    "items ",
+    "item ",
+    "for item",
+    "for part",
+    "part",
+    "by phone",
+    "by telephone",
+    "by video",
+    "via ",
+    "online",
+    "remote",
+    "joined ",
+    "via teams",
+    "virtual",
+    "to item",
+    "up to ",
+    "(",
+    "late",
+    "dial",
+    "on phone",
+    "from item",
+    "minutes ",
+    "agenda item",
+    "not present",
+    "phone",
+    "deputising",
+    "deputizing",
+    "representing ",
+    "for ",
+    "on behalf",
+    "observer for",
+    "alternate",
+];
+
+/// Whether the text says that nobody is listed.
+pub(super) fn is_nobody(text: &str) -> bool {
+    let bare = text.trim_matches(['.', ' ', '(', ')', '-', '\u{2013}']);
+    NOBODY
+        .iter()
+        .any(|nobody| bare.eq_ignore_ascii_case(nobody))
+}
+
+/// The people of a run-in list.
+pub(super) fn list(document: &Document, span: Span, status: Status) -> Vec<PersonFact> {
+    let text = document.words(span);
+    let mut people: Vec<PersonFact> = Vec::new();
+    for chunk in chunks(text) {
+        let chunk = span.part(chunk);
+        let words = document.words(chunk);
+        if let Some(last) = people.last_mut()
+            && belongs_to_last(words)
+        {
+            add_post(document, last, chunk);
+            continue;
+        }
+        if let Some(person) = person(document, chunk, status) {
+            people.push(person);
+        }
+    }
+    people
+}
+
+/// The person that `span` as a whole describes.
+pub(super) fn person(document: &Document, span: Span, status: Status) -> Option<PersonFact> {
+    let whole = document.words(span);
+    if word_count(whole) > MOST_WORDS || is_nobody(whole) {
+        return None;
+    }
+    let lead = whole.len() - whole.trim_start_matches(ARTICLES).len();
+    let (role_lead, at) = leading_post(whole, lead);
+    let text = whole.get(at..)?;
+    let entry = person_entry(text)?;
+    let leftover = text
+        .get(entry.len..)?
+        .trim_matches([' ', '.', ',', ';', ')', '*', '\u{2020}']);
+    if !leftover.is_empty() {
+        return None;
+    }
+    let part = |range: std::ops::Range<usize>| span.part(at + range.start..at + range.end);
+    let mut person = PersonFact {
+        name: part(entry.name.clone()),
+        honorific: entry.honorific.map(part),
+        initials: None,
+        role: role_lead.map(|range| span.part(range)),
+        organisation: None,
+        status,
+        chair: false,
+        note: None,
+    };
+    person.chair = person
+        .role
+        .is_some_and(|role| is_chair(document.words(role)));
+    for bracket in entry.brackets {
+        add_bracket(document, &mut person, part(bracket));
+    }
+    if let Some(rest) = entry.rest {
+        add_rest(document, &mut person, part(rest));
+    }
+    Some(person)
+}
+
+/// Articles before a title: `the Revd Simon Ashe`.
+const ARTICLES: &[char] = &[' ', '*', '\u{2020}'];
+
+/// A post before a name: `District Councillor Ruth Elm`, `President, Dr Ann Oak`; gives the post
+/// and where the name begins.
+fn leading_post(text: &str, from: usize) -> (Option<std::ops::Range<usize>>, usize) {
+    /// Most words of a post before a name.
+    const MOST: usize = 4;
+    let mut at = from;
+    for article in ["the ", "The "] {
+        if text.get(at..).is_some_and(|rest| rest.starts_with(article)) {
+            at += article.len();
+        }
+    }
+    let start = at;
+    let mut post_end = None;
+    for _ in 0..MOST {
+        let rest = text.get(at..).unwrap_or_default();
+        let end = rest.find([' ', ',']).unwrap_or(rest.len());
+        let word = rest.get(..end).unwrap_or_default();
+        if !word.starts_with(char::is_uppercase) || rest.get(end..).is_none_or(str::is_empty) {
+            break;
+        }
+        let stop = at + end;
+        let after = text.get(stop..).unwrap_or_default();
+        let next = stop + after.len() - after.trim_start_matches([' ', ',']).len();
+        if is_post_word(word) {
+            post_end = Some((stop, next));
+        }
+        if after.starts_with(',') {
+            break;
+        }
+        at = next;
+    }
+    match post_end {
+        // `Councillor Ash` keeps its title; `Chair Ash` too: a name must be left, of two words or
+        // with a title, unless the post has two words itself.
+        Some((stop, next))
+            if text
+                .get(next..)
+                .is_some_and(|name| person_entry(name).is_some_and(|e| plausible(name, &e))) =>
+        {
+            (Some(start..stop), next)
+        }
+        _ => (None, start),
+    }
+}
+
+fn plausible(name: &str, entry: &text::PersonEntry) -> bool {
+    entry.honorific.is_some()
+        || name
+            .get(entry.name.clone())
+            .is_some_and(|name| word_count(name) >= 2)
+}
+
+fn is_post_word(word: &str) -> bool {
+    let bare = word.trim_matches(['.', ',', ')', '(']);
+    let lower = bare.to_lowercase();
+    let singular = lower.strip_suffix('s').unwrap_or(&lower);
+    POST_WORDS.binary_search(&lower.as_str()).is_ok() || POST_WORDS.binary_search(&singular).is_ok()
+}
+
+/// Whether the words name a post.
+pub(super) fn is_post(text: &str) -> bool {
+    text.split([' ', '-', '/', ',']).any(is_post_word)
+}
+
+/// Whether the words name the chair of this meeting, not a deputy or a former one.
+pub(super) fn is_chair(text: &str) -> bool {
+    let folded = text::fold(text);
+    matches!(
+        folded.as_ref(),
+        "chair"
+            | "chairman"
+            | "chairperson"
+            | "chairwoman"
+            | "in the chair"
+            | "chairing"
+            | "acting chair"
+            | "chair of the meeting"
+            | "meeting chair"
+            | "chair of meeting"
+            | "presiding"
+            | "convener"
+            | "convenor"
+            | "co chair"
+            | "board chair"
+            | "council chair"
+            | "committee chair"
+            | "chair person"
+            | "acting chairman"
+            | "interim chair"
+            | "chaired the meeting"
+            | "group chair"
+            | "panel chair"
+    )
+}
+
+/// `Harbor Master` after `Lyle Elm,`: the post of the person before, not a person.
+fn belongs_to_last(words: &str) -> bool {
+    let honorific =
+        person_entry(words).is_some_and(|e| e.honorific.is_some() || !e.brackets.is_empty());
+    !honorific && (is_post(words) || is_chair(words)) && leading_post(words, 0).0.is_none()
+}
+
+fn add_post(document: &Document, person: &mut PersonFact, span: Span) {
+    if is_chair(document.words(span)) {
+        person.chair = true;
+    }
+    person.role = Some(person.role.map_or(span, |role| role.hull(span)));
+}
+
+fn add_bracket(document: &Document, person: &mut PersonFact, span: Span) {
+    let words = document.words(span);
+    let name = document.words(person.name);
+    if is_chair(words) {
+        person.chair = true;
+        person.role = person.role.or(Some(span));
+    } else if person.initials.is_none() && is_initials(words) && fits(words, name) {
+        person.initials = Some(span);
+    } else if is_note(words) {
+        person.note = Some(span);
+    } else if is_post(words) {
+        person.role = Some(
+            person
+                .role
+                .filter(|role| !is_chair(document.words(*role)))
+                .unwrap_or(span),
+        );
+    } else {
+        person.organisation = person.organisation.or(Some(span));
+    }
+}
+
+/// Whether initials can be a name's: they begin with its first letter, and small letters stand
+/// only at their end, where they tell two people apart.
+fn fits(initials: &str, name: &str) -> bool {
+    let of_name = initials_of(name);
+    let first = initials.chars().next();
+    let ends_small = initials
+        .trim_end_matches(char::is_lowercase)
+        .chars()
+        .all(|c| !c.is_lowercase());
+    ends_small && first.is_some() && of_name.chars().next() == first && word_count(name) >= 2
+}
+
+fn is_note(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    NOTES.iter().any(|note| lower.starts_with(note))
+}
+
+/// What stands behind a comma or dash: a post, an organisation, both, with a note in brackets.
+fn add_rest(document: &Document, person: &mut PersonFact, span: Span) {
+    let mut span = span;
+    let words = document.words(span);
+    if let Some(open) = words.rfind('(')
+        && words.ends_with(')')
+        && let Some(inner) = words.get(open + 1..words.len() - 1)
+        && is_note(inner)
+    {
+        person.note = Some(span.part(open + 1..words.len() - 1));
+        span = span.part(
+            0..words
+                .get(..open)
+                .map_or(0, |before| before.trim_end().len()),
+        );
+    }
+    // `Example Ltd - chair`
+    let words = document.words(span);
+    for dash in [" - ", " \u{2013} "] {
+        if let Some(at) = words.rfind(dash)
+            && let Some(last) = words.get(at + dash.len()..)
+            && (is_chair(last) || is_post(last))
+        {
+            add_post(document, person, span.after(at + dash.len()));
+            span = span.part(0..at);
+            break;
+        }
+    }
+    if span.is_empty() {
+        return;
+    }
+    let words = document.words(span);
+    if is_note(words) && person.note.is_none() && !is_post(words) {
+        person.note = Some(span);
+    } else if is_post(words) || is_chair(words) {
+        add_post(document, person, span);
+    } else {
+        person.organisation = person.organisation.or(Some(span));
+    }
+}
+
+/// The entries of a run-in list: parted at semicolons where there are any, else at commas and
+/// `and`, never inside brackets.
+fn chunks(text: &str) -> Vec<std::ops::Range<usize>> {
+    let semicolons = text.contains(';');
+    let mut chunks = Vec::new();
+    let mut depth = 0_i32;
+    let mut start = 0;
+    let mut push = |range: std::ops::Range<usize>| {
+        let words = text.get(range.clone()).unwrap_or_default();
+        let trimmed = words.trim_matches([' ', '.', ',', ';']);
+        if trimmed.is_empty() {
+            return;
+        }
+        let lead = words.len() - words.trim_start_matches([' ', '.', ',', ';']).len();
+        // A full stop after an initial or a short title belongs to it.
+        chunks.push(range.start + lead..range.start + lead + trimmed.len());
+    };
+    for (at, character) in text.char_indices() {
+        if at < start {
+            continue;
+        }
+        match character {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            ';' | '\n' if depth <= 0 => {
+                push(start..at);
+                start = at + 1;
+            }
+            ',' if depth <= 0 && !semicolons => {
+                push(start..at);
+                start = at + 1;
+            }
+            ' ' if depth <= 0 && !semicolons => {
+                for and in [" and ", " & "] {
+                    if text.get(at..).is_some_and(|rest| rest.starts_with(and)) {
+                        push(start..at);
+                        start = at + and.len();
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    push(start..text.len());
+    chunks
+}

@@ -1,0 +1,56 @@
+//! Redactions that the source already shows: `(redacted for publication)`, `[REDACTED]`,
+//! `[Name withheld]`, `████`.
+//!
+//! Deliberately not seen: sentences that speak of redaction.
+
+use super::{Fact, Findings, Recogniser};
+use crate::document::{Document, Span};
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub(super) const RECOGNISER: Recogniser = Recogniser {
+    name: "redactions",
+    sees: "redactions that the source already shows",
+    run,
+};
+
+static IN_BRACKETS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?-u)[(\[](?i:[^()\[\]\n]{0,40}\b(?:redacted|withheld|removed for publication|personal information removed)\b[^()\[\]\n]{0,80})[)\]]").ok()
+});
+
+/// What a redaction says, as bytes to look for before the expression is tried.
+const WORDS: &[&str] = &[
+    "edacted", "EDACTED", "ithheld", "ITHHELD", " removed", "REMOVED",
+];
+
+fn run(document: &Document, findings: &mut Findings) {
+    let flow = document.flow.text();
+    let bytes = flow.as_bytes();
+    if WORDS
+        .iter()
+        .any(|word| memchr::memmem::find(bytes, word.as_bytes()).is_some())
+    {
+        for found in IN_BRACKETS.iter().flat_map(|re| re.find_iter(flow)) {
+            let span = Span::new(found.start(), found.end());
+            findings.inline(Fact::Redaction(span), span, &[("says so in brackets", 4)]);
+        }
+    }
+    for (at, run) in black_bars(flow) {
+        let span = Span::new(at, at + run);
+        findings.inline(Fact::Redaction(span), span, &[("a row of black blocks", 4)]);
+    }
+}
+
+/// Rows of at least three full blocks.
+fn black_bars(flow: &str) -> Vec<(usize, usize)> {
+    const BLOCK: &str = "\u{2588}";
+    let mut bars: Vec<(usize, usize)> = Vec::new();
+    for at in memchr::memmem::find_iter(flow.as_bytes(), BLOCK.as_bytes()) {
+        match bars.last_mut() {
+            Some((start, len)) if *start + *len == at => *len += BLOCK.len(),
+            _ => bars.push((at, BLOCK.len())),
+        }
+    }
+    bars.retain(|(_, len)| *len >= 3 * BLOCK.len());
+    bars
+}

@@ -1,0 +1,118 @@
+//! When a meeting opened and closed, told in sentences: `called to order at 7.05 pm`, `the meeting
+//! closed at 9.05 pm`, `20:10 meeting opened by`.
+//!
+//! Deliberately not seen: when somebody arrived or left, when an office or road opened or closed.
+
+use super::{Fact, Findings, PrintedTime, Recogniser, Said};
+use crate::document::{Document, Span};
+use crate::text::find_time_range;
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub(super) const RECOGNISER: Recogniser = Recogniser {
+    name: "sittings",
+    sees: "sentences that say when the meeting opened or closed",
+    run,
+};
+
+/// What opens or closes: the meeting itself.
+const MEETING: &str = r"(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)";
+
+/// Bytes behind the verb within which its time stands.
+const TIME_WITHIN: usize = 60;
+
+static OPENED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(&format!(r"(?-u)(?i)\b(?:called (?:the meeting )?to order|{MEETING}[^.\n]{{0,60}}?\b(?:opened|commenced|began|started|convened))\b")).ok()
+});
+
+static CLOSED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(&format!(r"(?-u)(?i)\b(?:{MEETING}[^.\n]{{0,60}}?\b(?:closed?|ended|adjourned|concluded|finished)|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned))\b")).ok()
+});
+
+static TIME_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?-u)(?i)\b(?:AGM|EGM|meeting|session)\b[^.\n]{0,20}?\b(opened|began|started|commenced|closed|ended|adjourned)\b").ok()
+});
+
+fn run(document: &Document, findings: &mut Findings) {
+    let flow = document.flow.text();
+    for found in OPENED.iter().flat_map(|re| re.find_iter(flow)) {
+        if let Some((time, said)) = time_behind(document, found.start(), found.end()) {
+            findings.inline(
+                Fact::Start(PrintedTime { time, said }),
+                said.raw,
+                &[("a sentence about the opening", 4)],
+            );
+        }
+    }
+    for found in CLOSED.iter().flat_map(|re| re.find_iter(flow)) {
+        if let Some((time, said)) = time_behind(document, found.start(), found.end()) {
+            findings.inline(
+                Fact::End(PrintedTime { time, said }),
+                said.raw,
+                &[("a sentence about the close", 4)],
+            );
+        }
+    }
+    for found in TIME_FIRST.iter().flat_map(|re| re.captures_iter(flow)) {
+        let (Some(whole), Some(verb)) = (found.get(0), found.get(1)) else {
+            continue;
+        };
+        let line = flow
+            .get(..whole.start())
+            .and_then(|before| before.rfind('\n'))
+            .map_or(0, |at| at + 1);
+        let Some(before) = flow.get(line..whole.start()) else {
+            continue;
+        };
+        // `20:10 meeting opened by`: the time is the first word of the line.
+        if let Some((range, at)) = find_time_range(before)
+            && at.start == 0
+            && before.len() <= at.end + 6
+        {
+            let said = Said {
+                value: Span::new(line, line + at.end),
+                raw: Span::new(line, whole.end()),
+            };
+            let time = PrintedTime {
+                time: range.start,
+                said,
+            };
+            let opened = matches!(
+                verb.as_str().to_ascii_lowercase().as_str(),
+                "opened" | "began" | "started" | "commenced"
+            );
+            let fact = if opened {
+                Fact::Start(time)
+            } else {
+                Fact::End(time)
+            };
+            findings.inline(fact, said.raw, &[("a time before the verb", 3)]);
+        }
+    }
+}
+
+/// The time behind a verb, in the same sentence.
+fn time_behind(
+    document: &Document,
+    start: usize,
+    end: usize,
+) -> Option<(crate::minutes::ClockTime, Said)> {
+    let rest = document.flow.text().get(end..)?;
+    let line = rest
+        .find('\n')
+        .and_then(|at| rest.get(..at))
+        .unwrap_or(rest);
+    let (range, at) = find_time_range(line)?;
+    let before = line.get(..at.start)?;
+    if at.start > TIME_WITHIN || before.contains(". ") {
+        return None;
+    }
+    let value = Span::new(end + at.start, end + at.end);
+    Some((
+        range.start,
+        Said {
+            value,
+            raw: Span::new(start, value.to()),
+        },
+    ))
+}

@@ -1,0 +1,408 @@
+//! The document's title, and the body that it names.
+//!
+//! The title is what stands at the head, above the first fact, list or paragraph. Dates and places
+//! on lines of their own are no part of it. Deliberately not seen: titles in the middle of a
+//! document, and bodies that only a sentence names.
+
+use super::marking::{is_classification, part_of};
+use super::regions::Part;
+use super::{Fact, Findings, Recogniser, Said, TitleFact};
+use crate::document::{Block, Document, Span};
+use crate::minutes::{Kind, MeetingStatus};
+use crate::text::{self, find_date, find_time_range, fold, word_count};
+use crate::vocabulary::{BODY_WORDS, MEETING_WORDS, TITLE_KINDS, Term};
+use smallvec::SmallVec;
+
+pub(super) const RECOGNISER: Recogniser = Recogniser {
+    name: "title",
+    sees: "the title, and the body that it names",
+    run,
+};
+
+/// Most words of a line of a title.
+const MOST_WORDS: usize = 30;
+
+/// Most lines of a title.
+const MOST_LINES: usize = 5;
+
+fn run(document: &Document, findings: &mut Findings) {
+    let lines = lines(document);
+    let Some((first, last)) = lines.first().zip(lines.last()) else {
+        return;
+    };
+    let kind = kind(document, &lines);
+    let named = lines
+        .iter()
+        .filter_map(|line| body(document, line.span))
+        .max_by_key(|body| body.rank);
+    if kind.is_none() && named.is_none() {
+        return;
+    }
+    for line in &lines {
+        let folded = fold(document.words(line.span));
+        let standing = STANDINGS
+            .iter()
+            .find(|(word, _)| folded.split(' ').any(|w| w == *word));
+        if let Some((_, standing)) = standing {
+            let said = Said {
+                value: line.span,
+                raw: line.span,
+            };
+            findings.inline(
+                Fact::Standing(*standing, said),
+                line.span,
+                &[("a word of the title", 2)],
+            );
+        }
+    }
+    let fact = Fact::Title(TitleFact {
+        lines: lines.iter().map(|line| line.span).collect(),
+        body: named.as_ref().map(|body| body.name),
+        abbreviation: named.as_ref().and_then(|body| body.abbreviation),
+        kind,
+    });
+    let mut clues: SmallVec<[(&'static str, i16); 3]> = SmallVec::new();
+    clues.push(("at the head of the document", 2));
+    if kind.is_some() {
+        clues.push(("names a kind of document", 4));
+    }
+    if named.is_some() {
+        clues.push(("names a body", 2));
+    }
+    // Lines of the title may have other lines between them; each is taken for itself.
+    findings.taking(fact, first.whole, first.index..first.index + 1, &clues);
+    for line in lines.iter().skip(1) {
+        findings.taking(
+            Fact::PartLabel,
+            line.whole,
+            line.index..line.index + 1,
+            &[("a line of the title", 2)],
+        );
+    }
+    let _ = last;
+}
+
+const STANDINGS: &[(&str, MeetingStatus)] = &[
+    ("draft", MeetingStatus::Draft),
+    ("unconfirmed", MeetingStatus::Draft),
+    ("unapproved", MeetingStatus::Draft),
+    ("unadopted", MeetingStatus::Draft),
+    ("approved", MeetingStatus::Approved),
+    ("confirmed", MeetingStatus::Approved),
+    ("ratified", MeetingStatus::Approved),
+];
+
+struct TitleLine {
+    index: usize,
+    whole: Span,
+    span: Span,
+}
+
+/// The lines of the title.
+fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
+    let mut lines: SmallVec<[TitleLine; 4]> = SmallVec::new();
+    let mut dated = false;
+    let mut header_values = 0_usize;
+    for part in document.parts() {
+        let Part::Block(index, block) = part else {
+            break;
+        };
+        let words = document.block_text(block);
+        if header_label(block) {
+            header_values += usize::from(block.label.is_some_and(|l| l.alone));
+            continue;
+        }
+        if header_values > 0 {
+            header_values -= 1;
+            continue;
+        }
+        if is_classification(words) {
+            if lines.is_empty() { continue } else { break }
+        }
+        let label = block.label.map(|l| (l.term, l.alone));
+        match label {
+            // `MINUTES` or `AGENDA` is a line of the title where the title has not ended.
+            Some((Term::Minutes | Term::Agenda, _))
+                if !dated && !is_body_heading(document, index, lines.len()) => {}
+            Some((Term::Title | Term::Body, false)) => {}
+            Some(_) => break,
+            None => {}
+        }
+        if block.is_numbered()
+            || lines.len() >= MOST_LINES
+            || is_running_text(words)
+            || block.lines > 3
+        {
+            break;
+        }
+        if is_date_or_place(words, !lines.is_empty()) {
+            dated |= find_date(words).is_some() || find_time_range(words).is_some();
+            continue;
+        }
+        if dated {
+            break;
+        }
+        let from = match block.label {
+            Some(label) if matches!(label.term, Term::Title | Term::Body) => {
+                block.text.after(label.span.to() - block.text.from())
+            }
+            _ => block.text,
+        };
+        let span = without_particulars(document, from.trimmed(document.flow.text()));
+        dated |= span.end < block.text.end;
+        lines.push(TitleLine {
+            index,
+            whole: block.whole,
+            span,
+        });
+    }
+    lines
+}
+
+/// `Minutes` alone, when a title stands above it and the minutes themselves below it.
+fn is_body_heading(document: &Document, index: usize, lines_before: usize) -> bool {
+    let table_below = matches!(document.part(index + 1), Some(Part::Table(_)));
+    lines_before > 0 && table_below
+}
+
+fn header_label(block: &Block) -> bool {
+    block
+        .label
+        .is_some_and(|label| label.marked && part_of(label.term).is_some())
+}
+
+fn is_running_text(words: &str) -> bool {
+    word_count(words) > MOST_WORDS
+        || (words.ends_with('.') && word_count(words) > 6)
+        || text::starts_lower(words) && !words.starts_with("held")
+}
+
+/// `Friday 11 October 2024, 9.30 am`, `held on …`, `in the Jubilee Room`, `Founded 1887`.
+fn is_date_or_place(words: &str, below_title: bool) -> bool {
+    let folded = fold(words);
+    let opens = ["held ", "in ", "at ", "on ", "via ", "by ", "from "]
+        .iter()
+        .any(|w| folded.starts_with(w));
+    if opens {
+        return true;
+    }
+    let rest = |len: usize| word_count(words).saturating_sub(len);
+    let date_only = find_date(words).is_some_and(|(_, range)| {
+        let inside = word_count(words.get(range.clone()).unwrap_or_default());
+        let other = words.get(..range.start).unwrap_or_default();
+        !has_kind(other) && (rest(inside) <= 8 && range.start <= 2)
+    });
+    let month_only =
+        text::read(text::month_and_year, words).is_some_and(|(_, len)| len == words.len());
+    let year_only = below_title
+        && word_count(words) <= 3
+        && words
+            .split(' ')
+            .any(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()))
+        && !has_kind(words);
+    let place = below_title
+        && (words.matches(',').count() >= 1)
+        && !has_kind(words)
+        && body_words(words) == 0;
+    date_only || month_only || year_only || place
+}
+
+fn has_kind(words: &str) -> bool {
+    let folded = fold(words);
+    MEETING_WORDS
+        .iter()
+        .any(|word| folded.split(' ').any(|w| w == *word))
+        || TITLE_KINDS.iter().any(|k| folded.contains(k.words))
+}
+
+fn body_words(words: &str) -> usize {
+    fold(words)
+        .split(' ')
+        .filter(|word| BODY_WORDS.binary_search(word).is_ok())
+        .count()
+}
+
+/// A title line without time and place behind its date: `Minutes of a Meeting held on 3 May 2020 at
+/// 7 pm in …`.
+fn without_particulars(document: &Document, span: Span) -> Span {
+    let words = document.words(span);
+    match find_date(words) {
+        Some((_, range))
+            if range.start > 0 && words.get(range.end..).is_some_and(|rest| rest.len() > 2) =>
+        {
+            let rest = words.get(range.end..).unwrap_or_default();
+            let particulars = [" at ", ", at ", " in ", ", ", " from "]
+                .iter()
+                .any(|w| rest.starts_with(w));
+            if particulars && !has_kind(rest) {
+                span.part(0..range.end)
+            } else {
+                span
+            }
+        }
+        _ => span,
+    }
+}
+
+fn kind(document: &Document, lines: &[TitleLine]) -> Option<Kind> {
+    let joined = lines
+        .iter()
+        .map(|line| fold(document.words(line.span)).into_owned())
+        .collect::<Vec<_>>()
+        .join(" ");
+    let padded = [" ", &joined, " "].concat();
+    TITLE_KINDS
+        .iter()
+        .find(|kind| padded.contains(&[" ", kind.words, " "].concat()))
+        .map(|kind| kind.kind)
+}
+
+struct Body {
+    rank: (bool, usize),
+    name: Span,
+    abbreviation: Option<Span>,
+}
+
+/// The body that a line of the title names: what is left without `Minutes of the … meeting of`.
+fn body(document: &Document, line: Span) -> Option<Body> {
+    let mut span = line;
+    // What stands behind a dash is the title's other half.
+    for dash in [" \u{2013} ", " - ", " \u{2014} ", ": "] {
+        let words = document.words(span);
+        if let Some(at) = words.find(dash) {
+            let (left, right) = (span.part(0..at), span.after(at + dash.len()));
+            let names = |s: Span| (body_words(document.words(s)), !has_kind(document.words(s)));
+            span = if names(right) > names(left) {
+                right
+            } else {
+                left
+            };
+        }
+    }
+    span = strip_front(document, span);
+    span = strip_back(document, span);
+    let mut abbreviation = None;
+    let words = document.words(span);
+    if let Some(open) = words.rfind('(')
+        && words.ends_with(')')
+    {
+        let inner = span.part(open + 1..words.len() - 1);
+        if is_abbreviation(document.words(inner)) {
+            abbreviation = Some(inner);
+        }
+        span = span.part(0..open).trimmed(document.flow.text());
+    }
+    span = strip_back(document, span);
+    let words = document.words(span);
+    let strength = body_words(words);
+    if words.is_empty() || (strength == 0 && abbreviation.is_none()) || word_count(words) > 16 {
+        return None;
+    }
+    Some(Body {
+        rank: (abbreviation.is_some(), strength),
+        name: span,
+        abbreviation,
+    })
+}
+
+fn is_abbreviation(words: &str) -> bool {
+    words.chars().filter(|c| c.is_uppercase()).count() >= 2
+        && words.len() <= 24
+        && word_count(words) <= 3
+        && !words.contains(|c: char| c.is_ascii_digit())
+}
+
+/// `Minutes of the regular meeting of the`, `Draft minutes -`
+fn strip_front(document: &Document, span: Span) -> Span {
+    let words = document.words(span);
+    let mut cut = 0;
+    let mut named = false;
+    for (start, word) in word_starts(words) {
+        let folded = fold(word);
+        if MEETING_WORDS.binary_search(&folded.as_ref()).is_ok() {
+            named = true;
+        } else if !(matches!(folded.as_ref(), "of" | "the" | "a" | "an") && (named || cut == start))
+        {
+            break;
+        }
+        cut = start + word.len();
+    }
+    // `Annual Review Board` keeps its first word: only a meeting or minutes *of* something is cut.
+    let cut_words = fold(words.get(..cut).unwrap_or_default()).into_owned();
+    let of = cut_words.ends_with(" of")
+        || cut_words.ends_with(" of the")
+        || cut_words.ends_with("of a")
+        || cut_words == "the"
+        || ends_with_kind(&cut_words);
+    if of {
+        span.after(cut).trimmed(document.flow.text())
+    } else {
+        span
+    }
+}
+
+fn ends_with_kind(folded: &str) -> bool {
+    ["minutes", "agenda", "notes", "minutes of"]
+        .iter()
+        .any(|kind| folded == *kind || folded.ends_with(&[" ", *kind].concat()))
+}
+
+/// `… meeting minutes`, `… annual general meeting`, `… Terms of Reference`
+fn strip_back(document: &Document, span: Span) -> Span {
+    let words = document.words(span);
+    let mut end = words.len();
+    if let Some((_, range)) = find_date(words) {
+        end = range.start;
+    }
+    for tail in ["terms of reference", "action log"] {
+        let lower = words.to_lowercase();
+        if let Some(at) = lower.find(tail).filter(|at| words.is_char_boundary(*at)) {
+            end = end.min(at);
+        }
+    }
+    loop {
+        let head = words
+            .get(..end)
+            .unwrap_or_default()
+            .trim_end_matches([' ', ',', '-', '\u{2013}', ':', '.']);
+        end = head.len();
+        let start = head.rfind(' ').map_or(0, |at| at + 1);
+        let word = fold(head.get(start..).unwrap_or_default()).into_owned();
+        let ordinal = word.ends_with("th") && word.len() <= 4 || ORDINALS.contains(&word.as_str());
+        if start == 0
+            || !(MEETING_WORDS.binary_search(&word.as_str()).is_ok()
+                || ordinal
+                || matches!(word.as_str(), "held" | "on" | "of" | "the" | "at" | "and"))
+        {
+            break;
+        }
+        end = start;
+    }
+    let cut = span.part(0..end);
+    let bare = document
+        .words(cut)
+        .trim_end_matches(['\'', '\u{2019}'])
+        .len();
+    cut.part(0..bare).trimmed(document.flow.text())
+}
+
+/// Numbers of meetings: `Ninth Meeting`.
+const ORDINALS: &[&str] = &[
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "inaugural",
+];
+
+fn word_starts(words: &str) -> impl Iterator<Item = (usize, &str)> {
+    words
+        .split(' ')
+        .map(move |word| (word.as_ptr() as usize - words.as_ptr() as usize, word))
+}
