@@ -5,10 +5,13 @@
 //! ```
 
 pub mod document;
+pub mod layout;
 pub mod minutes;
 pub mod read;
 pub mod render;
 mod show;
+pub mod text;
+pub mod vocabulary;
 
 pub use minutes::Minutes;
 pub use show::{Stage, show};
@@ -69,6 +72,7 @@ pub fn read_minutes(path: &str, bytes: &[u8], options: &Options) -> Reading {
     };
     match read::read(bytes, options.from, &options.limits) {
         Ok(document) => {
+            let document = layout::lay_out(document);
             source.format = Some(document.format);
             let mut minutes = Minutes::empty(source);
             if options.without_provenance {

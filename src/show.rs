@@ -1,8 +1,9 @@
 //! What the stages of the pipeline see, for people who look for the reason of a result.
 
-use crate::Options;
+use crate::document::Document;
 use crate::read::{self, ReadError};
-use std::fmt::Write as _;
+use crate::{Options, layout};
+use std::fmt::{self, Write as _};
 
 /// A stage of the pipeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,14 +36,67 @@ impl Stage {
 pub fn show(stage: Stage, bytes: &[u8], options: &Options) -> Result<String, ReadError> {
     let document = read::read(bytes, options.from, &options.limits)?;
     let mut shown = String::new();
-    match stage {
-        Stage::Lines => {
-            for (number, line) in (1..).zip(document.text.lines()) {
-                // Writing to a string has no way to fail.
-                let _ = writeln!(shown, "{number:>5}  {line}");
-            }
-        }
-        Stage::Blocks | Stage::Findings => {}
-    }
+    // Writing to a string has no way to fail.
+    let _ = match stage {
+        Stage::Lines => lines(&document, &mut shown),
+        Stage::Blocks => blocks(&layout::lay_out(document), &mut shown),
+        Stage::Findings => Ok(()),
+    };
     Ok(shown)
+}
+
+/// Page, line, blank lines before, indent, words.
+fn lines(document: &Document, shown: &mut String) -> fmt::Result {
+    for line in &document.lines {
+        writeln!(
+            shown,
+            "{:>3}:{:<5} gap {:<2} indent {:<3} {}",
+            line.page,
+            line.number,
+            line.gap,
+            line.indent,
+            line.span.of(&document.text)
+        )?;
+    }
+    Ok(())
+}
+
+/// Where it stands, what it looks like, its label, its words; `·` parts the number from the words.
+fn blocks(document: &Document, shown: &mut String) -> fmt::Result {
+    for (index, block) in document.blocks.iter().enumerate() {
+        let role = format!("{:?}", block.role).to_lowercase();
+        write!(shown, "{index:>4} {role:<9}")?;
+        match block.cell {
+            Some(cell) => write!(shown, " t{}:{}:{}", cell.table, cell.row, cell.column)?,
+            None => write!(shown, " gap {}/{}", block.gap, block.gap_after)?,
+        }
+        if let Some(label) = block.label {
+            write!(
+                shown,
+                " {:?}{}",
+                label.term,
+                if label.alone { "" } else { "=" }
+            )?;
+        }
+        let marker = block
+            .marker
+            .map_or("", |marker| document.words(marker.span));
+        let mark = if block.marker.is_some() { "\u{b7}" } else { "" };
+        writeln!(shown, "  {marker}{mark}{}", document.block_text(block))?;
+    }
+    for table in &document.tables {
+        writeln!(
+            shown,
+            "table of {} rows, {} columns, blocks {}..{}, head {:?}",
+            table.rows.len(),
+            table.columns,
+            table.first_block,
+            table.end_block,
+            table.head
+        )?;
+    }
+    for span in &document.furniture {
+        writeln!(shown, "furniture  {}", span.of(&document.text))?;
+    }
+    Ok(())
 }

@@ -1,12 +1,113 @@
-//! One text for the whole document; everything else is byte ranges of it.
+//! What a reader makes of an input: one text, and the lines, blocks and tables that stand in it.
+//!
+//! Two texts belong to a document. [`Document::text`] is the source, as `--to text` prints it;
+//! places are counted in it. [`Document::flow`] is the same words in reading order, as layout put
+//! them together: white space folded, words and sentences that a line, cell or page break cut
+//! joined, one line a block. Recognisers read the flow, where every value is one contiguous
+//! [`Span`]; the flow knows where each of its bytes stands in the source.
 
-use crate::minutes::Format;
+mod block;
+mod flow;
+mod line;
+mod span;
 
-/// A document.
+pub use block::{Block, CellAt, LabelHit, Marker, Role, Row, Table};
+pub use flow::{Flow, FlowWriter};
+pub use line::Line;
+pub use span::Span;
+
+use crate::minutes::{Diagnostic, Format, Place};
+use smallvec::SmallVec;
+
+/// A document in reading order.
 #[derive(Debug)]
 pub struct Document {
     /// Input format.
     pub format: Format,
-    /// The text, as `--to text` prints it.
+    /// The source text, in which places are counted.
     pub text: String,
+    /// Number of pages, where the format or the text has page breaks.
+    pub pages: Option<u32>,
+    /// The lines of the source that hold anything, from top to bottom.
+    pub lines: Vec<Line>,
+    /// The words in reading order.
+    pub flow: Flow,
+    /// The blocks in reading order, those in table cells included.
+    pub blocks: Vec<Block>,
+    /// The tables in reading order.
+    pub tables: Vec<Table>,
+    /// Running heads and feet, page numbers: spans of the source.
+    pub furniture: Vec<Span>,
+    /// What reading and layout have to report.
+    pub notes: Vec<Diagnostic>,
+}
+
+impl Document {
+    /// A document that layout has not touched yet.
+    #[must_use]
+    pub fn new(format: Format, text: String, lines: Vec<Line>, pages: Option<u32>) -> Self {
+        Self {
+            format,
+            text,
+            pages,
+            lines,
+            flow: Flow::default(),
+            blocks: Vec::new(),
+            tables: Vec::new(),
+            furniture: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// The words at `span` of the flow.
+    #[must_use]
+    pub fn words(&self, span: Span) -> &str {
+        span.of(self.flow.text())
+    }
+
+    /// The block's words, without its marker.
+    #[must_use]
+    pub fn block_text(&self, block: &Block) -> &str {
+        self.words(block.text)
+    }
+
+    /// Where `span` of the flow stands in the source; several places where a break cuts it.
+    #[must_use]
+    pub fn places(&self, span: Span) -> Vec<Place> {
+        self.flow
+            .source(span, &self.text)
+            .into_iter()
+            .map(|source| self.place(source))
+            .collect()
+    }
+
+    /// The spans of the source at `span` of the flow.
+    #[must_use]
+    pub fn source_spans(&self, span: Span) -> SmallVec<[Span; 2]> {
+        self.flow.source(span, &self.text)
+    }
+
+    /// The place of a span of the source.
+    #[must_use]
+    pub fn place(&self, source: Span) -> Place {
+        let at = self
+            .lines
+            .partition_point(|line| line.span.start <= source.start)
+            .saturating_sub(1);
+        let line = self.lines.get(at);
+        Place {
+            page: self.pages.and(line.map(|line| line.page)),
+            line: line.map(|line| line.number),
+            bbox: None,
+            span: [source.start, source.end],
+        }
+    }
+
+    /// The blocks outside of tables together with those that stand first in a table.
+    pub fn top_level(&self) -> impl Iterator<Item = (usize, &Block)> {
+        self.blocks
+            .iter()
+            .enumerate()
+            .filter(|(_, block)| block.cell.is_none())
+    }
 }

@@ -1,6 +1,8 @@
 //! Bytes to [`Document`]: one file or folder per input format.
 
 mod error;
+mod sniff;
+mod text;
 
 pub use error::{ErrorCode, ReadError};
 
@@ -15,27 +17,49 @@ pub struct Limits {
 }
 
 impl Default for Limits {
+    /// 64 MiB: some ten thousand pages of text, a thousandfold of what minutes have.
     fn default() -> Self {
         Self { bytes: 64 << 20 }
     }
 }
 
+/// Reads one input format.
+#[derive(Debug)]
+pub struct Reader {
+    /// What it reads.
+    pub format: Format,
+    /// Name, as `--from` takes it.
+    pub name: &'static str,
+    /// One line of help.
+    pub describes: &'static str,
+    read: fn(&[u8]) -> Result<Document, ReadError>,
+}
+
+/// All of them.
+pub const READERS: &[Reader] = &[text::READER];
+
 /// Reads `bytes`, whose format is `from` or else is told from the bytes.
 ///
 /// # Errors
-/// Where the bytes are empty, too many, of no known format, or not what `from` says.
+/// Where the bytes are empty, too many, of no known format, of a format that has no reader yet, or
+/// not what `from` says.
 pub fn read(bytes: &[u8], from: Option<Format>, limits: &Limits) -> Result<Document, ReadError> {
-    if bytes.is_empty() {
-        return Err(ReadError::new(ErrorCode::Empty, "the input is empty"));
-    }
     if bytes.len() > limits.bytes {
         return Err(ReadError::new(
             ErrorCode::TooLarge,
-            "the input is too large",
+            format!("the input has more than {} bytes", limits.bytes),
         ));
     }
-    Ok(Document {
-        format: from.unwrap_or(Format::Text),
-        text: String::from_utf8_lossy(bytes).into_owned(),
-    })
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(ReadError::new(ErrorCode::Empty, "the input is empty"));
+    }
+    let format = match from {
+        Some(format) => format,
+        None => sniff::format(bytes)?,
+    };
+    let reader = READERS
+        .iter()
+        .find(|reader| reader.format == format)
+        .ok_or_else(|| sniff::unsupported(format))?;
+    (reader.read)(bytes)
 }

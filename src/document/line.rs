@@ -1,0 +1,36 @@
+//! Lines of the source.
+
+use super::Span;
+
+/// A line of the source that holds anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// Its words, without white space at the ends.
+    pub span: Span,
+    /// The whole line, without its end.
+    pub whole: Span,
+    /// Page, from 1.
+    pub page: u32,
+    /// Number, from 1, on its page or in the document.
+    pub number: u32,
+    /// Columns of white space before the words; a tab counts to the next multiple of eight.
+    pub indent: u16,
+    /// Blank lines before it; a page break counts as [`Line::PAGE_BREAK`].
+    pub gap: u16,
+    /// Whether a tab stands in it.
+    pub tabbed: bool,
+    /// Words in the right margin, such as an owner's initials; not part of `span`.
+    pub margin: Option<Span>,
+}
+
+impl Line {
+    /// Blank lines that make a break as wide as between two pages: word processors that export
+    /// text leave three or more where a page ended.
+    pub const PAGE_BREAK: u16 = 3;
+
+    /// Whether a page may have ended before this line.
+    #[must_use]
+    pub const fn after_page_break(&self) -> bool {
+        self.gap >= Self::PAGE_BREAK
+    }
+}

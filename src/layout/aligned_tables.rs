@@ -1,0 +1,372 @@
+//! Tables whose columns stand below each other, parted by blanks, as `pdftotext -layout` writes
+//! them.
+//!
+//! A run of lines is a table where the same strips stay blank on all of them, and at least two
+//! have text on either side of a strip. A row begins where its first column does; where that
+//! column holds numbers, times or ids, only with one of these; where blank lines part every row,
+//! with them. Deliberately not seen: lists with hanging numbers, `Label:   value` lines, prose
+//! with an odd double space.
+
+use super::Pass;
+use super::blank_columns::{
+    Segments, Strip, Strips, column_of, common_strips, has_gaps, narrowed, segments, strips,
+};
+use super::draft::{Draft, DraftTable, Taken};
+use super::wrap;
+use crate::text::{find_date, find_time_range, numbering, word_count};
+use crate::vocabulary::{self, Term};
+
+pub(super) const PASS: Pass = Pass {
+    name: "aligned_tables",
+    describes: "tables whose columns stand below each other",
+    run,
+};
+
+/// Blank lines that may stand within a table on one page.
+const MOST_BLANK: u16 = 2;
+
+/// Rows with more than one cell that prove a table without a head.
+const LEAST_ROWS: usize = 2;
+
+fn run(draft: &mut Draft<'_>) {
+    let mut index = 0;
+    while index < draft.lines.len() {
+        index = take_table(draft, index).unwrap_or(index + 1);
+    }
+}
+
+/// The table that starts at line `first`, if one does; gives the line after it.
+fn take_table(draft: &mut Draft<'_>, first: usize) -> Option<usize> {
+    let region = region(draft, first)?;
+    let end = region.last()?.line + 1;
+    let rows: Vec<Segments> = region.iter().map(|row| row.segments.clone()).collect();
+    let strips = common_strips(&rows);
+    if strips.is_empty() {
+        return None;
+    }
+    let many = region.iter().filter(|row| row.cells(&strips) >= 2).count();
+    let head = region
+        .first()
+        .and_then(|row| head_of(draft.text, &row.segments, &strips));
+    if many < LEAST_ROWS || (head.is_none() && is_labels_or_list(draft.text, &region, &strips)) {
+        return None;
+    }
+    let table = build(draft, &region, &strips, head);
+    for row in &region {
+        draft.take(row.line, Taken::Table);
+    }
+    draft.tables.push(table);
+    Some(end)
+}
+
+struct RegionRow {
+    line: usize,
+    gap: u16,
+    segments: Segments,
+}
+
+impl RegionRow {
+    /// Number of columns that it has text in.
+    fn cells(&self, strips: &[Strip]) -> usize {
+        let mut last = usize::MAX;
+        let mut count = 0;
+        for segment in &self.segments {
+            let column = column_of(strips, segment);
+            count += usize::from(column != last);
+            last = column;
+        }
+        count
+    }
+}
+
+/// The run of lines from `first` on that keeps the blank strips of its lines.
+fn region(draft: &Draft<'_>, first: usize) -> Option<Vec<RegionRow>> {
+    let line = draft.lines.get(first)?;
+    if !draft.is_free(first) || !has_gaps(draft.text, line) {
+        return None;
+    }
+    let opening = segments(draft.text, line);
+    if opening.len() < 2 {
+        return None;
+    }
+    let mut blank: Strips = strips(&opening);
+    let mut region = vec![RegionRow {
+        line: first,
+        gap: 0,
+        segments: opening,
+    }];
+    let mut proven = 1;
+    for index in first + 1..draft.lines.len() {
+        let Some(line) = draft.lines.get(index) else {
+            break;
+        };
+        if !draft.is_free(index) {
+            if draft.taken.get(index) == Some(&Taken::Furniture) {
+                continue;
+            }
+            break;
+        }
+        let segments = segments(draft.text, line);
+        let page_break = region
+            .last()
+            .and_then(|row| draft.lines.get(row.line))
+            .is_some_and(|last| last.page != line.page);
+        let far = line.gap > MOST_BLANK && !page_break;
+        let alone = segments.len() == 1 && line.gap > 0;
+        let label = vocabulary::label(draft.words(index)).is_some_and(Term::opens_part);
+        if far || (alone && label) {
+            break;
+        }
+        let Some(narrower) = narrowed(&blank, &segments) else {
+            break;
+        };
+        blank = narrower;
+        let many = segments.len() >= 2;
+        region.push(RegionRow {
+            line: index,
+            gap: line.gap,
+            segments,
+        });
+        if many {
+            proven = region.len();
+        }
+    }
+    // What follows the last row with several cells belongs to it only where it goes on at once.
+    let tail = region
+        .iter()
+        .skip(proven)
+        .take_while(|row| {
+            row.gap == 0
+                && row
+                    .segments
+                    .first()
+                    .is_some_and(|s| column_of(&blank, s) > 0)
+        })
+        .count();
+    region.truncate(proven + tail);
+    (region.len() >= LEAST_ROWS).then_some(region)
+}
+
+/// What the columns hold, where the first line is a head.
+fn head_of(text: &str, segments: &Segments, strips: &[Strip]) -> Option<Vec<Option<Term>>> {
+    let terms: Vec<Option<Term>> = segments
+        .iter()
+        .map(|s| vocabulary::column(s.span.of(text)))
+        .collect();
+    let known = terms.iter().flatten().count();
+    if segments.len() < 2 || known * 2 < segments.len() + 1 {
+        return None;
+    }
+    // `Date:   Time:` is a form, but `Present:   Officials:` heads two lists of people.
+    let colons = segments.iter().all(|s| s.span.of(text).ends_with(':'));
+    if colons
+        && !terms
+            .iter()
+            .all(|term| term.is_some_and(Term::heads_people))
+    {
+        return None;
+    }
+    let mut head = vec![None; strips.len() + 1];
+    for (segment, term) in segments.iter().zip(terms) {
+        if let Some(slot) = head.get_mut(column_of(strips, segment)) {
+            *slot = slot.or(term);
+        }
+    }
+    Some(head)
+}
+
+/// Whether the lines are `Label:   value` lines, or a list whose numbers hang.
+fn is_labels_or_list(text: &str, region: &[RegionRow], strips: &[Strip]) -> bool {
+    let firsts: Vec<&str> = region
+        .iter()
+        .filter_map(|row| row.segments.first().filter(|s| column_of(strips, s) == 0))
+        .map(|s| s.span.of(text))
+        .collect();
+    let labels = firsts
+        .iter()
+        .filter(|words| words.ends_with(':') || vocabulary::label(words).is_some())
+        .count();
+    let numbers = firsts
+        .iter()
+        .filter(|words| numbering(words).is_some_and(|n| n.len == words.len()))
+        .count();
+    let two = strips.len() == 1;
+    if !two && heads_people(text, region, strips) {
+        return false;
+    }
+    labels * 2 >= firsts.len().max(1) && labels > 0 || (two && numbers * 2 > firsts.len())
+}
+
+/// Whether the first column holds nothing but heads of attendance lists.
+fn heads_people(text: &str, region: &[RegionRow], strips: &[Strip]) -> bool {
+    let mut firsts = region
+        .iter()
+        .filter_map(|row| row.segments.first().filter(|s| column_of(strips, s) == 0))
+        .map(|s| vocabulary::label(s.span.of(text)))
+        .peekable();
+    firsts.peek().is_some() && firsts.all(|term| term.is_some_and(Term::heads_people))
+}
+
+/// How the rows of a table are told apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum RowsBy {
+    /// Blank lines part them.
+    Blanks,
+    /// The first column holds numbers, times, dates or ids.
+    Anchors,
+    /// The first column holds anything.
+    FirstColumn,
+    /// Every line is one: lists of people side by side, or beside their heads.
+    Lines,
+}
+
+fn build(
+    draft: &Draft<'_>,
+    region: &[RegionRow],
+    strips: &[Strip],
+    head: Option<Vec<Option<Term>>>,
+) -> DraftTable {
+    let body = usize::from(head.is_some());
+    let of_people = head
+        .as_ref()
+        .is_some_and(|head| head.iter().flatten().all(|term| term.heads_people()));
+    let by = if of_people || heads_people(draft.text, region, strips) {
+        RowsBy::Lines
+    } else {
+        rows_by(draft.text, region.get(body..).unwrap_or_default(), strips)
+    };
+    let head_words: Vec<&str> = region
+        .first()
+        .filter(|_| head.is_some())
+        .map(|row| row.segments.iter().map(|s| s.span.of(draft.text)).collect())
+        .unwrap_or_default();
+    let mut table = DraftTable {
+        first_line: region.first().map_or(0, |row| row.line),
+        columns: u16::try_from(strips.len() + 1).unwrap_or(u16::MAX),
+        head: head.unwrap_or_default(),
+        widths: widths(region, strips),
+        ..DraftTable::default()
+    };
+    let mut after_head = true;
+    for (at, row) in region.iter().enumerate() {
+        let repeated = at > 0
+            && !head_words.is_empty()
+            && row
+                .segments
+                .iter()
+                .map(|s| s.span.of(draft.text))
+                .eq(head_words.iter().copied());
+        let is_head = repeated || (at == 0 && !head_words.is_empty());
+        let first = row.segments.first().filter(|s| column_of(strips, s) == 0);
+        let begins = match by {
+            RowsBy::Blanks => row.gap > 0,
+            RowsBy::Anchors => first.is_some_and(|s| is_anchor(s.span.of(draft.text))),
+            RowsBy::Lines => true,
+            RowsBy::FirstColumn => first.is_some_and(|s| !goes_on(draft, region, at, strips)),
+        };
+        if is_head || after_head || begins {
+            table.rows.push(is_head);
+        }
+        after_head = is_head;
+        let indent = draft.lines.get(row.line).map_or(0, |line| line.indent);
+        let mut last = usize::MAX;
+        for segment in &row.segments {
+            let column = column_of(strips, segment);
+            if column == last
+                && let Some(piece) = table.pieces.last_mut()
+            {
+                piece.span = piece.span.hull(segment.span);
+            } else {
+                table.push(column, segment.span, row.gap, indent);
+            }
+            last = column;
+        }
+    }
+    table
+}
+
+/// Whether a line that has text in the first column only goes on with the cell above.
+fn goes_on(draft: &Draft<'_>, region: &[RegionRow], at: usize, strips: &[Strip]) -> bool {
+    let Some((row, above)) = region
+        .get(at)
+        .zip(at.checked_sub(1).and_then(|i| region.get(i)))
+    else {
+        return false;
+    };
+    if row.gap > 0 || row.cells(strips) > 1 {
+        return false;
+    }
+    let Some(cell) = above.segments.first().filter(|s| column_of(strips, s) == 0) else {
+        return false;
+    };
+    let below = row.segments.first().map_or("", |s| s.span.of(draft.text));
+    let width = strips.first().map_or(0, |strip| strip.start);
+    crate::text::starts_lower(below) || wrap::is_full(cell.end, below, width)
+}
+
+fn rows_by(text: &str, body: &[RegionRow], strips: &[Strip]) -> RowsBy {
+    let is_first = |row: &&RegionRow| {
+        row.segments
+            .first()
+            .is_some_and(|s| column_of(strips, s) == 0)
+    };
+    let firsts = body.iter().filter(is_first).count();
+    let anchors = body
+        .iter()
+        .filter(is_first)
+        .filter(|row| {
+            row.segments
+                .first()
+                .is_some_and(|s| is_anchor(s.span.of(text)))
+        })
+        .count();
+    let groups = 1 + body.iter().skip(1).filter(|row| row.gap > 0).count();
+    // Every group between blank lines has its one anchor, or one line that begins with the first
+    // column, wherever in the group it stands.
+    if groups >= LEAST_ROWS && body.len() > groups && each_group_has_one(body, strips) {
+        RowsBy::Blanks
+    } else if anchors * 10 >= firsts * 6 && anchors >= LEAST_ROWS {
+        RowsBy::Anchors
+    } else {
+        RowsBy::FirstColumn
+    }
+}
+
+fn each_group_has_one(body: &[RegionRow], strips: &[Strip]) -> bool {
+    let mut count = 0;
+    for (at, row) in body.iter().enumerate() {
+        if at > 0 && row.gap > 0 {
+            if count != 1 {
+                return false;
+            }
+            count = 0;
+        }
+        count += usize::from(
+            row.segments
+                .first()
+                .is_some_and(|s| column_of(strips, s) == 0),
+        );
+    }
+    count == 1
+}
+
+/// A number, a time, a date or an id, and little else.
+fn is_anchor(words: &str) -> bool {
+    let marker = numbering(words).is_some_and(|n| n.number.is_some() && n.len + 1 >= words.len());
+    marker
+        || crate::text::read(crate::text::action_id, words)
+            .is_some_and(|(_, len)| len == words.len())
+        || (word_count(words) <= 3
+            && (find_time_range(words).is_some() || find_date(words).is_some()))
+}
+
+/// The columns that each column's text fills.
+fn widths(region: &[RegionRow], strips: &[Strip]) -> Vec<usize> {
+    let mut widths = vec![0; strips.len() + 1];
+    for segment in region.iter().flat_map(|row| row.segments.iter()) {
+        if let Some(width) = widths.get_mut(column_of(strips, segment)) {
+            *width = (*width).max(segment.end - segment.start);
+        }
+    }
+    widths
+}

@@ -1,0 +1,407 @@
+//! Writes the flow: paragraphs of the lines that nobody took, tables cell by cell, in reading order.
+
+use super::draft::{CellPiece, Draft, DraftTable, Taken};
+use super::{headings, labels, wrap};
+use crate::document::{Block, CellAt, Flow, FlowWriter, Line, Marker, Role, Row, Span, Table};
+use crate::text::{NumberStyle, Numbering, ends_sentence, numbering, starts_lower};
+
+pub(super) struct Composed {
+    pub(super) lines: Vec<Line>,
+    pub(super) flow: Flow,
+    pub(super) blocks: Vec<Block>,
+    pub(super) tables: Vec<Table>,
+    pub(super) furniture: Vec<Span>,
+}
+
+/// Columns by which a line must be indented below its first to be taken for its continuation.
+const HANGING: u16 = 4;
+
+pub(super) fn compose(mut draft: Draft<'_>) -> Composed {
+    draft.tables.sort_by_key(|table| table.first_line);
+    let tables = std::mem::take(&mut draft.tables);
+    let mut composer = Composer {
+        bare_numbers: bare_numbers(&draft),
+        writer: FlowWriter::new(draft.text),
+        blocks: Vec::with_capacity(draft.lines.len()),
+        tables: Vec::with_capacity(tables.len()),
+        draft: &draft,
+    };
+    let mut furniture = Vec::new();
+    let mut next_table = tables.iter().peekable();
+    let mut index = 0;
+    while index < draft.lines.len() {
+        if let Some(table) = next_table.next_if(|table| table.first_line <= index) {
+            composer.table(table);
+        }
+        match draft.taken.get(index) {
+            Some(Taken::Free) => index = composer.paragraph(index),
+            Some(Taken::Furniture) => {
+                furniture.extend(draft.lines.get(index).map(|line| line.span));
+                index += 1;
+            }
+            Some(Taken::Table) | None => index += 1,
+        }
+    }
+    let (mut blocks, tables) = (composer.blocks, composer.tables);
+    let flow = composer.writer.finish();
+    set_gaps_after(&mut blocks);
+    labels::find(flow.text(), &mut blocks);
+    headings::find(flow.text(), &mut blocks);
+    Composed {
+        lines: draft.lines,
+        flow,
+        blocks,
+        tables,
+        furniture,
+    }
+}
+
+struct Composer<'d, 't> {
+    draft: &'d Draft<'t>,
+    writer: FlowWriter<'t>,
+    blocks: Vec<Block>,
+    tables: Vec<Table>,
+    /// Lines whose bare number counts, in order.
+    bare_numbers: Vec<usize>,
+}
+
+/// How the next piece of text goes on from the one before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    /// It begins another block.
+    Apart,
+    /// With a space.
+    Spaced,
+    /// Without a space: a line end cut a word at its hyphen.
+    Seamless,
+}
+
+impl Composer<'_, '_> {
+    /// Writes the paragraph that starts at line `first`; gives the line after it.
+    fn paragraph(&mut self, first: usize) -> usize {
+        let Some(line) = self.draft.lines.get(first) else {
+            return first + 1;
+        };
+        let counts = self.bare_numbers.binary_search(&first).is_ok();
+        let mut open = self.open(line.span, counts, line.indent, line.gap);
+        let mut margin = line.margin;
+        let mut last = first;
+        let mut index = first + 1;
+        while let Some(below) = self.draft.lines.get(index) {
+            match self.draft.taken.get(index) {
+                Some(Taken::Free) => {}
+                // Running heads and feet stand between the halves of a paragraph.
+                Some(Taken::Furniture) => {
+                    index += 1;
+                    continue;
+                }
+                _ => break,
+            }
+            // A margin note ends what it stands beside.
+            if margin.is_some() && ends_sentence(self.draft.words(last)) {
+                break;
+            }
+            let joint = self.joint(&open, last, index);
+            if joint == Joint::Apart {
+                break;
+            }
+            self.join(joint, below.span);
+            open.lines += 1;
+            margin = margin.or(below.margin);
+            last = index;
+            index += 1;
+        }
+        self.close(open);
+        if let Some(span) = margin {
+            let open = self.open(span, false, 0, 0);
+            self.close(Block {
+                role: Role::Margin,
+                ..open
+            });
+        }
+        index
+    }
+
+    /// How line `below` goes on from line `last` of the open block.
+    fn joint(&self, open: &Block, last: usize, below: usize) -> Joint {
+        let (Some(above), Some(line)) = (self.draft.lines.get(last), self.draft.lines.get(below))
+        else {
+            return Joint::Apart;
+        };
+        let words = line.span.of(self.draft.text);
+        let before = above.span.of(self.draft.text);
+        // A page break leaves as many blank lines as it likes, or furniture.
+        let over_page = line.page != above.page || below > last + 1;
+        if self.has_marker(below, words) || (line.gap > 0 && !over_page && !line.after_page_break())
+        {
+            return Joint::Apart;
+        }
+        let unfinished = !ends_sentence(before);
+        if line.gap > 0 || over_page {
+            return if unfinished && starts_lower(words) {
+                seam(before, words)
+            } else {
+                Joint::Apart
+            };
+        }
+        let end = wrap::end_column(self.draft.text, above);
+        let full = self
+            .draft
+            .wrap
+            .is_some_and(|width| wrap::is_full(end, words, width));
+        let hangs = line.indent >= open.indent + HANGING && above.indent <= line.indent;
+        let outdents = line.indent + HANGING <= above.indent && above.indent > open.indent;
+        let label_below = labels::opens_line(words);
+        let goes_on = full
+            || (unfinished && starts_lower(words))
+            || (hangs && self.value_goes_on(open, before));
+        if goes_on && !label_below && !outdents {
+            seam(before, words)
+        } else {
+            Joint::Apart
+        }
+    }
+
+    /// Whether the block that is open is a label with a value that hanging lines go on with. People
+    /// under each other are not one value.
+    fn value_goes_on(&self, open: &Block, before: &str) -> bool {
+        let words = Span::new(open.text.from(), self.writer.here()).of(self.writer.text());
+        before.ends_with(',')
+            || labels::label_at(words).is_some_and(|hit| !hit.alone && !hit.term.heads_people())
+    }
+
+    fn has_marker(&self, index: usize, words: &str) -> bool {
+        numbering(words).is_some_and(|n| !n.bare || self.bare_numbers.binary_search(&index).is_ok())
+            || is_footnote(words)
+    }
+
+    fn table(&mut self, draft: &DraftTable) {
+        let mut pieces: Vec<&CellPiece> = draft.pieces.iter().collect();
+        pieces.sort_by_key(|piece| (piece.row, piece.column));
+        let table = u32::try_from(self.tables.len()).unwrap_or(u32::MAX);
+        let first_block = self.blocks.len();
+        let mut rows: Vec<Row> = Vec::with_capacity(draft.rows.len());
+        let mut open: Option<(Block, &CellPiece)> = None;
+        for piece in pieces {
+            if let Some((mut block, last)) = open.take() {
+                let same_cell = (last.row, last.column) == (piece.row, piece.column);
+                let joint = if same_cell {
+                    self.cell_joint(draft, last, piece)
+                } else {
+                    Joint::Apart
+                };
+                if joint == Joint::Apart {
+                    self.close(block);
+                } else {
+                    self.join(joint, piece.span);
+                    block.lines += 1;
+                    open = Some((block, piece));
+                    continue;
+                }
+            }
+            while rows.len() <= piece.row as usize {
+                let head = draft.rows.get(rows.len()).copied().unwrap_or_default();
+                let here = self.blocks.len();
+                if let Some(last) = rows.last_mut() {
+                    last.end_block = here;
+                }
+                rows.push(Row {
+                    first_block: here,
+                    end_block: here,
+                    head,
+                });
+            }
+            let mut block = self.open(piece.span, false, piece.indent, piece.gap);
+            block.cell = Some(CellAt {
+                table,
+                row: piece.row,
+                column: piece.column,
+            });
+            open = Some((block, piece));
+        }
+        if let Some((block, _)) = open {
+            self.close(block);
+        }
+        let end_block = self.blocks.len();
+        if let Some(last) = rows.last_mut() {
+            last.end_block = end_block;
+        }
+        self.tables.push(Table {
+            first_block,
+            end_block,
+            columns: draft.columns,
+            head: draft.head.clone(),
+            rows,
+        });
+    }
+
+    /// How a piece goes on from the one above it in the same cell.
+    fn cell_joint(&self, table: &DraftTable, above: &CellPiece, piece: &CellPiece) -> Joint {
+        let before = above.span.of(self.draft.text);
+        let words = piece.span.of(self.draft.text);
+        if numbering(words).is_some_and(|n| !n.bare) {
+            return Joint::Apart;
+        }
+        let unfinished = !ends_sentence(before);
+        let width = table
+            .widths
+            .get(usize::from(piece.column))
+            .copied()
+            .or(self.draft.wrap);
+        let full = piece.gap == 0
+            && width.is_some_and(|width| {
+                // Proportional type fills a column unevenly.
+                wrap::is_full(before.chars().count(), words, width - width / 6)
+            });
+        if full || (unfinished && starts_lower(words)) {
+            seam(before, words)
+        } else {
+            Joint::Apart
+        }
+    }
+
+    fn join(&mut self, joint: Joint, span: Span) {
+        if joint == Joint::Seamless && self.hyphen_is_of_the_line(span) {
+            self.writer.take_back();
+        }
+        self.writer.join(joint == Joint::Seamless, span);
+    }
+
+    /// Whether the hyphen that the flow ends with stands for the line end alone: the word is found
+    /// whole elsewhere in the document. If it is not, `multi-` and `agency` keep their hyphen.
+    fn hyphen_is_of_the_line(&self, below: Span) -> bool {
+        let before = self.writer.text().trim_end_matches('-');
+        let is_letter = |c: char| c.is_alphanumeric();
+        let start = before.rfind(|c| !is_letter(c)).map_or(0, |at| at + 1);
+        let left = before.get(start..).unwrap_or_default();
+        let right = below.of(self.draft.text);
+        let right = right
+            .find(|c| !is_letter(c))
+            .and_then(|end| right.get(..end))
+            .unwrap_or(right);
+        let whole = [left, right].concat();
+        memchr::memmem::find(self.draft.text.as_bytes(), whole.as_bytes()).is_some()
+    }
+
+    fn open(&mut self, span: Span, bare_counts: bool, indent: u16, gap: u16) -> Block {
+        let start = self.writer.here();
+        let words = span.of(self.draft.text);
+        let marker = numbering(words).filter(|n| !n.bare || bare_counts);
+        let footnote = is_footnote(words);
+        let (head, rest) = match &marker {
+            Some(marker) => (marker.len, span.after(marker.len)),
+            None => (0, span),
+        };
+        let mut block = Block {
+            role: if footnote {
+                Role::Footnote
+            } else if marker.is_some() {
+                Role::Entry
+            } else {
+                Role::Paragraph
+            },
+            whole: Span::new(start, start),
+            text: Span::new(start, start),
+            marker: None,
+            label: None,
+            indent,
+            gap,
+            gap_after: 0,
+            lines: 1,
+            cell: None,
+        };
+        let Some(marker) = marker else {
+            self.writer.push(rest);
+            return block;
+        };
+        self.writer.push(span.part(0..head));
+        let end = self.writer.here();
+        block.marker = Some(placed(&marker, start, end));
+        let text = rest.trimmed(self.draft.text);
+        if text.is_empty() {
+            block.text = Span::new(end, end);
+        } else {
+            self.writer.join(false, text);
+            // The words begin after the space that was joined on.
+            block.text = Span::new(end + 1, end + 1);
+        }
+        block
+    }
+
+    fn close(&mut self, mut block: Block) {
+        let end = Span::new(self.writer.here(), self.writer.here()).end;
+        block.whole.end = end;
+        block.text.end = end;
+        self.writer.end_block();
+        self.blocks.push(block);
+    }
+}
+
+/// How words go on over a line end.
+fn seam(before: &str, words: &str) -> Joint {
+    let cut = before.ends_with('-')
+        && !before.ends_with("--")
+        && before.trim_end_matches('-').ends_with(char::is_alphabetic)
+        && words.starts_with(char::is_lowercase);
+    if cut { Joint::Seamless } else { Joint::Spaced }
+}
+
+/// The marker that `numbering` read, whose words were written to the flow from `start` to `end`.
+fn placed(numbering: &Numbering, start: usize, end: usize) -> Marker {
+    let number = numbering.number.as_ref().map(|number| {
+        // What stands before the number may have been folded, what stands behind it was not.
+        let number_end = end.saturating_sub(numbering.len - number.end);
+        Span::new(number_end.saturating_sub(number.len()), number_end)
+    });
+    Marker {
+        span: Span::new(start, end),
+        number,
+        value: numbering.value,
+        depth: numbering.depth,
+        style: numbering.style,
+    }
+}
+
+/// Lines whose bare number counts: the one before or after, indented alike, is its neighbour.
+fn bare_numbers(draft: &Draft<'_>) -> Vec<usize> {
+    let bare: Vec<(usize, u32, u16)> = draft
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| draft.is_free(*index))
+        .filter_map(|(index, line)| {
+            let numbering = numbering(line.span.of(draft.text))
+                .filter(|n| n.bare && n.style == NumberStyle::Decimal)?;
+            Some((index, numbering.value, line.indent))
+        })
+        .collect();
+    bare.iter()
+        .enumerate()
+        .filter(|(at, (_, value, indent))| {
+            let follows = |other: Option<&(usize, u32, u16)>, wanted: u32| {
+                other.is_some_and(|(_, v, i)| *v == wanted && i == indent)
+            };
+            let before = at.checked_sub(1).and_then(|at| bare.get(at));
+            follows(bare.get(at + 1), value + 1) || (*value > 0 && follows(before, value - 1))
+        })
+        .map(|(_, (index, ..))| *index)
+        .collect()
+}
+
+fn set_gaps_after(blocks: &mut [Block]) {
+    let mut below = Line::PAGE_BREAK;
+    for block in blocks.iter_mut().rev() {
+        block.gap_after = below;
+        below = block.gap;
+    }
+}
+
+/// Marks that open a footnote.
+const FOOTNOTE_MARKS: &[char] = &[
+    '\u{b9}', '\u{b2}', '\u{b3}', '\u{2074}', '\u{2075}', '\u{2076}', '\u{2077}', '\u{2078}',
+    '\u{2079}', '\u{2020}', '\u{2021}',
+];
+
+fn is_footnote(words: &str) -> bool {
+    words.starts_with(FOOTNOTE_MARKS)
+}

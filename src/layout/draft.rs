@@ -1,0 +1,97 @@
+//! A document in the making: its lines, and what the passes took.
+
+use crate::document::{Line, Span};
+use crate::vocabulary::Term;
+
+/// What became of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Taken {
+    /// Nobody took it: it is running text.
+    Free,
+    /// A running head or foot, or a page number.
+    Furniture,
+    /// Part of a table.
+    Table,
+}
+
+#[derive(Debug)]
+pub(super) struct Draft<'t> {
+    pub(super) text: &'t str,
+    pub(super) lines: Vec<Line>,
+    /// One for each line.
+    pub(super) taken: Vec<Taken>,
+    pub(super) tables: Vec<DraftTable>,
+    /// Columns that running text fills before it wraps; none where lines are not wrapped.
+    pub(super) wrap: Option<usize>,
+}
+
+/// A table as pieces of lines.
+#[derive(Debug, Default)]
+pub(super) struct DraftTable {
+    pub(super) first_line: usize,
+    pub(super) columns: u16,
+    pub(super) head: Vec<Option<Term>>,
+    /// One for each row: whether it is the head, or the head repeated.
+    pub(super) rows: Vec<bool>,
+    pub(super) pieces: Vec<CellPiece>,
+    /// Columns that each column's text fills before it wraps; empty where cells are not wrapped.
+    pub(super) widths: Vec<usize>,
+}
+
+/// A piece of a line that stands in a cell.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct CellPiece {
+    pub(super) row: u32,
+    pub(super) column: u16,
+    pub(super) span: Span,
+    /// Blank lines between it and the piece before in the source.
+    pub(super) gap: u16,
+    pub(super) indent: u16,
+}
+
+impl<'t> Draft<'t> {
+    pub(super) fn new(text: &'t str, lines: Vec<Line>) -> Self {
+        let wrap = super::wrap::width(text, &lines);
+        Self {
+            text,
+            taken: vec![Taken::Free; lines.len()],
+            lines,
+            tables: Vec::new(),
+            wrap,
+        }
+    }
+
+    /// The words of line `index`.
+    pub(super) fn words(&self, index: usize) -> &'t str {
+        self.lines
+            .get(index)
+            .map_or("", |line| line.span.of(self.text))
+    }
+
+    pub(super) fn is_free(&self, index: usize) -> bool {
+        self.taken.get(index) == Some(&Taken::Free)
+    }
+
+    pub(super) fn take(&mut self, index: usize, taken: Taken) {
+        if let Some(slot) = self.taken.get_mut(index) {
+            *slot = taken;
+        }
+    }
+}
+
+impl DraftTable {
+    /// Adds a piece to the last row.
+    pub(super) fn push(&mut self, column: usize, span: Span, gap: u16, indent: u16) {
+        if span.is_empty() {
+            return;
+        }
+        let row = self.rows.len().saturating_sub(1);
+        self.pieces.push(CellPiece {
+            row: u32::try_from(row).unwrap_or(u32::MAX),
+            column: u16::try_from(column).unwrap_or(u16::MAX),
+            span,
+            gap,
+            indent,
+        });
+    }
+}

@@ -1,0 +1,100 @@
+//! Which blocks stand as headings above others.
+//!
+//! Evidence, in plain text: it is a label of the vocabulary on a line of its own; it is numbered
+//! and short; it is all in capitals; it stands between blank lines, short, without a full stop,
+//! above longer text. Deliberately not seen: names and dates on lines of their own, which look
+//! the same and are no headings.
+
+use crate::document::{Block, Role};
+use crate::text::{self, NumberStyle, is_capitals, word_count};
+
+/// Most words of a heading without a number.
+const MOST_WORDS: usize = 12;
+
+/// Most words of a heading with a number.
+const MOST_WORDS_NUMBERED: usize = 24;
+
+/// Longest heading, in bytes.
+const LONGEST: usize = 160;
+
+/// Bytes from which on a block below is text rather than another short line.
+const TEXT: usize = 60;
+
+/// Turns paragraphs and entries that head others into headings.
+pub(super) fn find(flow: &str, blocks: &mut [Block]) {
+    let mut below: Option<Below> = None;
+    for block in blocks.iter_mut().rev() {
+        if block.cell.is_some() || matches!(block.role, Role::Margin | Role::Footnote) {
+            below = Some(Below {
+                heads_or_holds: true,
+            });
+            continue;
+        }
+        let text = block.text.of(flow);
+        if is_heading(block, text, below.as_ref()) {
+            block.role = Role::Heading;
+        }
+        below = Some(Below {
+            heads_or_holds: block.role == Role::Heading
+                || block.role == Role::Entry
+                || block.label.is_some()
+                || text.len() >= TEXT
+                || text::ends_sentence(text),
+        });
+    }
+}
+
+/// What stands below a block.
+struct Below {
+    /// Whether it is a heading itself, or text that one can stand above.
+    heads_or_holds: bool,
+}
+
+fn is_heading(block: &Block, text: &str, below: Option<&Below>) -> bool {
+    if text.is_empty() || text.len() > LONGEST {
+        return false;
+    }
+    if let Some(label) = block.label
+        && (label.alone || (block.marker.is_some_and(|m| m.number.is_some()) && !label.marked))
+    {
+        return true;
+    }
+    if block
+        .label
+        .is_some_and(|label| label.marked && !label.alone)
+    {
+        return false;
+    }
+    let stops = text.ends_with(['.', ';', ',', '!']);
+    let opens = text.starts_with(|c: char| {
+        c.is_uppercase() || c.is_numeric() || "\"\u{2018}\u{201c}'".contains(c)
+    });
+    match block.marker {
+        Some(marker) if marker.style == NumberStyle::Bullet => false,
+        Some(marker) => {
+            let ends_like_title = !stops
+                || (text.ends_with('.') && word_count(text) <= MOST_WORDS && !text.contains(". "));
+            matches!(
+                marker.style,
+                NumberStyle::Decimal | NumberStyle::Slashed | NumberStyle::Upper
+            ) && opens
+                && ends_like_title
+                && word_count(text) <= MOST_WORDS_NUMBERED
+        }
+        None => {
+            let apart = block.gap > 0 && block.gap_after > 0;
+            let heads = below.is_some_and(|below| below.heads_or_holds);
+            !stops
+                && opens
+                && word_count(text) <= MOST_WORDS
+                && ((is_capitals(text) && heads) || (apart && heads && !is_date(text)))
+        }
+    }
+}
+
+/// Whether the text is a date, or little more.
+fn is_date(text: &str) -> bool {
+    let read = |len: usize| len + 2 >= text.len();
+    text::read(text::month_and_year, text).is_some_and(|(_, len)| read(len))
+        || text::find_date(text).is_some_and(|(_, range)| read(range.len()))
+}

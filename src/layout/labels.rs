@@ -1,0 +1,79 @@
+//! Labels: what a block is, or opens with, by the vocabulary.
+
+use crate::document::{Block, LabelHit, Role, Span};
+use crate::vocabulary::{self, Term};
+
+/// Bytes within which a label ends.
+const LONGEST: usize = 64;
+
+/// A label at the start of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hit {
+    pub(super) term: Term,
+    /// Bytes that it takes, colon or dash included.
+    pub(super) len: usize,
+    /// Whether nothing follows it.
+    pub(super) alone: bool,
+    /// Whether a colon or dash follows it.
+    pub(super) marked: bool,
+}
+
+/// Gives every block its label.
+pub(super) fn find(flow: &str, blocks: &mut [Block]) {
+    for block in blocks {
+        if matches!(block.role, Role::Margin | Role::Footnote) {
+            continue;
+        }
+        let text = block.text.of(flow);
+        block.label = label_at(text).map(|hit| LabelHit {
+            term: hit.term,
+            span: Span::new(block.text.from(), block.text.from() + hit.len),
+            alone: hit.alone,
+            marked: hit.marked,
+        });
+    }
+}
+
+/// Whether a line opens with a label and a colon, and so does not go on with the line above.
+pub(super) fn opens_line(words: &str) -> bool {
+    label_at(words).is_some_and(|hit| hit.marked || (hit.alone && hit.term.opens_part()))
+}
+
+/// The label at the start of `text`.
+pub(super) fn label_at(text: &str) -> Option<Hit> {
+    let head = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .take_while(|at| *at <= LONGEST)
+        .last()
+        .and_then(|end| text.get(..end))
+        .filter(|_| text.len() > LONGEST)
+        .unwrap_or(text);
+    let hit = |term: Term, len: usize, marked: bool| Hit {
+        term,
+        len,
+        alone: text.get(len..).is_none_or(|rest| rest.trim().is_empty()),
+        marked,
+    };
+    if let Some(colon) = memchr::memchr(b':', head.as_bytes())
+        && let Some(term) = head.get(..colon).and_then(vocabulary::label)
+    {
+        return Some(hit(term, colon + 1, true));
+    }
+    if text.len() <= LONGEST {
+        if let Some(term) = vocabulary::label(text) {
+            return Some(hit(term, text.len(), false));
+        }
+        if let Some((term, _)) = vocabulary::damaged_label(text) {
+            return Some(hit(term, text.len(), true));
+        }
+    }
+    DASHES.iter().find_map(|dash| {
+        let at = head.find(dash)?;
+        let term = head.get(..at).and_then(vocabulary::label)?;
+        Some(hit(term, at + dash.len(), true))
+    })
+}
+
+/// Dashes that part a label from its value.
+const DASHES: &[&str] = &[" \u{2013} ", " - ", " \u{2014} ", "\u{2013} ", "- "];

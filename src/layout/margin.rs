@@ -1,0 +1,119 @@
+//! Owner initials in the right margin, beside the line of the text that they go with.
+//!
+//! Seen where several lines end, after a wide blank, in initials that stand in one column.
+//! Deliberately not seen: last columns of tables, whose lines have more than two segments or
+//! stand below a head.
+
+use super::Pass;
+use super::blank_columns::{has_gaps, segments};
+use super::draft::Draft;
+use crate::document::Span;
+use crate::text::{is_owner_list, numbering, word_count};
+use crate::vocabulary::{self, Term};
+
+pub(super) const PASS: Pass = Pass {
+    name: "margin",
+    describes: "owner initials in the right margin",
+    run,
+};
+
+/// Column from which on a margin may begin.
+const LEAST_COLUMN: usize = 48;
+
+/// Columns by which the notes of one margin may begin apart: they may be centred.
+const LEEWAY: usize = 6;
+
+/// Blank columns before a margin.
+const LEAST_BLANK: usize = 3;
+
+/// Notes that prove a margin.
+const LEAST_NOTES: usize = 2;
+
+/// Words of the text beside a note that make it prose rather than a cell, where most have them.
+const PROSE_WORDS: usize = 6;
+
+struct Note {
+    line: usize,
+    column: usize,
+    body_end: usize,
+    span: Span,
+    head: bool,
+    prose: bool,
+}
+
+fn run(draft: &mut Draft<'_>) {
+    let notes = candidates(draft);
+    let Some(column) = common_column(&notes) else {
+        return;
+    };
+    let beside = |note: &&Note| note.column.abs_diff(column) <= LEEWAY;
+    let (count, prose) = notes
+        .iter()
+        .filter(beside)
+        .filter(|note| !note.head)
+        .fold((0, 0), |(n, p), note| (n + 1, p + usize::from(note.prose)));
+    if count < LEAST_NOTES || prose * 2 < count {
+        return;
+    }
+    for note in notes.iter().filter(beside) {
+        if let Some(line) = draft.lines.get_mut(note.line) {
+            line.margin = Some(note.span);
+            line.span.end = line.span.start + Span::new(note.body_end, note.body_end).start;
+        }
+    }
+}
+
+fn candidates(draft: &Draft<'_>) -> Vec<Note> {
+    let mut notes = Vec::new();
+    for (index, line) in draft.lines.iter().enumerate() {
+        if !draft.is_free(index) || !has_gaps(draft.text, line) {
+            continue;
+        }
+        let segments = segments(draft.text, line);
+        let Some((last, body)) = segments.split_last() else {
+            continue;
+        };
+        let Some(before) = body.last() else { continue };
+        let marked = body.first().is_some_and(|first| {
+            let words = first.span.of(draft.text);
+            numbering(words).is_some_and(|n| n.len == words.len())
+        });
+        let words = last.span.of(draft.text);
+        let head = matches!(vocabulary::column(words), Some(Term::Action | Term::Owner))
+            && !matches!(
+                vocabulary::column(before.span.of(draft.text)),
+                Some(Term::Action)
+            );
+        let apart = last.start >= LEAST_COLUMN && last.start >= before.end + LEAST_BLANK;
+        if apart && body.len() <= 1 + usize::from(marked) && (head || is_note(words)) {
+            notes.push(Note {
+                line: index,
+                column: last.start,
+                body_end: before.span.to() - line.span.from(),
+                span: last.span,
+                head,
+                prose: word_count(before.span.of(draft.text)) >= PROSE_WORDS,
+            });
+        }
+    }
+    notes
+}
+
+/// Initials, or a list of them.
+fn is_note(words: &str) -> bool {
+    is_owner_list(words)
+        && words
+            .split(['/', ',', ' ', '&'])
+            .filter(|part| !part.is_empty() && *part != "and")
+            .all(|part| {
+                part.len() <= 5 && part.chars().filter(|c| c.is_uppercase()).count() >= 2
+                    || part.eq_ignore_ascii_case("all")
+            })
+}
+
+/// The column at which most notes begin.
+fn common_column(notes: &[Note]) -> Option<usize> {
+    let mut columns: Vec<usize> = notes.iter().filter(|n| !n.head).map(|n| n.column).collect();
+    columns.sort_unstable();
+    columns.get(columns.len() / 2).copied()
+}

@@ -1,0 +1,56 @@
+//! Lines to blocks and tables in reading order: passes over a draft, in the order of [`PASSES`].
+//!
+//! Each pass takes lines for itself (a running head, a table) and leaves the others alone; the
+//! last makes paragraphs of what is left and writes the flow. Passes see how lines stand and what
+//! labels they bear, never what they mean together.
+
+mod aligned_tables;
+mod blank_columns;
+mod compose;
+mod draft;
+mod furniture;
+mod headings;
+mod labels;
+mod margin;
+mod tab_tables;
+mod wrap;
+
+use crate::document::Document;
+use draft::Draft;
+
+/// One pass over the draft.
+#[derive(Debug)]
+pub struct Pass {
+    /// Name.
+    pub name: &'static str,
+    /// What it takes.
+    pub describes: &'static str,
+    run: fn(&mut Draft<'_>),
+}
+
+/// All of them, in order.
+pub const PASSES: &[Pass] = &[
+    furniture::PASS,
+    tab_tables::PASS,
+    margin::PASS,
+    aligned_tables::PASS,
+];
+
+/// Puts the words of `document` in reading order.
+#[must_use]
+pub fn lay_out(mut document: Document) -> Document {
+    let lines = std::mem::take(&mut document.lines);
+    let composed = {
+        let mut draft = Draft::new(&document.text, lines);
+        for pass in PASSES {
+            (pass.run)(&mut draft);
+        }
+        compose::compose(draft)
+    };
+    document.lines = composed.lines;
+    document.flow = composed.flow;
+    document.blocks = composed.blocks;
+    document.tables = composed.tables;
+    document.furniture = composed.furniture;
+    document
+}

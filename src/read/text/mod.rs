@@ -1,0 +1,39 @@
+//! Plain text: its encoding, its lines, its pages.
+
+mod encoding;
+mod lines;
+
+use super::{ErrorCode, ReadError, Reader};
+use crate::document::Document;
+use crate::minutes::{Diagnostic, Format, Severity};
+
+pub(super) const READER: Reader = Reader {
+    format: Format::Text,
+    name: "text",
+    describes: "plain text in UTF-8, UTF-16 or Windows-1252",
+    read,
+};
+
+fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+    let decoded = encoding::decode(bytes)?;
+    if decoded.text.trim().is_empty() {
+        return Err(ReadError::new(
+            ErrorCode::Empty,
+            "the input holds nothing but white space",
+        ));
+    }
+    let (lines, pages) = lines::lines(&decoded.text);
+    let mut document = Document::new(Format::Text, decoded.text, lines, pages);
+    if decoded.damaged > 0 {
+        document.notes.push(Diagnostic {
+            code: "damaged_text".to_owned(),
+            severity: Severity::Warning,
+            message: format!(
+                "{} sequences of bytes are no {}; \u{fffd} stands for each",
+                decoded.damaged, decoded.encoding
+            ),
+            places: Vec::new(),
+        });
+    }
+    Ok(document)
+}

@@ -1,0 +1,52 @@
+//! Small grammars: text in, a typed value and the rest out. They know nothing of documents.
+//!
+//! Each reads at the start of its input and takes no white space after what it read.
+
+mod action_id;
+mod date;
+mod numbering;
+mod owners;
+mod person;
+mod tally;
+mod time;
+mod words;
+
+pub use action_id::action_id;
+pub use date::{PrintedDate, date, find_date, month_and_year};
+pub use numbering::{NumberStyle, Numbering, numbering};
+pub use owners::{is_owner_list, owner_labels};
+pub use person::{PersonEntry, initials_of, is_initials, is_name, person_entry};
+pub use tally::{Tally, tally};
+pub use time::{TimeRange, duration_minutes, find_time_range, time, time_range};
+pub use words::{
+    ends_sentence, fold, is_capitals, sentence_end, significant_words, starts_lower, word_count,
+};
+
+use nom::{IResult, Parser};
+
+/// The value that `grammar` reads at the start of `input`, and the number of bytes that it took.
+pub(crate) fn read<'i, T>(
+    grammar: impl FnOnce(&'i str) -> IResult<&'i str, T>,
+    input: &'i str,
+) -> Option<(T, usize)> {
+    let (rest, value) = grammar(input).ok()?;
+    Some((value, input.len() - rest.len()))
+}
+
+/// A number of at most `digits` digits.
+fn number<'i>(
+    digits: usize,
+) -> impl Parser<&'i str, Output = u32, Error = nom::error::Error<&'i str>> {
+    use nom::bytes::complete::take_while_m_n;
+    use nom::combinator::map_res;
+    map_res(
+        take_while_m_n(1, digits, |c: char| c.is_ascii_digit()),
+        str::parse::<u32>,
+    )
+}
+
+/// Spaces, tabs and no-break spaces, maybe none.
+fn space(input: &str) -> IResult<&str, &str> {
+    use nom::bytes::complete::take_while;
+    take_while(char::is_whitespace).parse(input)
+}

@@ -1,0 +1,412 @@
+//! Bullets and numbers at the head of a line: `-`, `•`, `3.`, `(a)`, `2.3`, `iv)`, `12/2023`, `Item 4`.
+//!
+//! Deliberately not seen: a bare number that one space parts from the words (`12 members`) is read
+//! but told as [`Numbering::bare`], since only its neighbours can say whether it counts; times
+//! (`10.30`, `10:00`), dates (`3 May`) and sums are no numbers of this kind.
+
+use super::{read, space};
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case, take_while_m_n};
+use nom::character::complete::{char, one_of};
+use nom::combinator::{opt, recognize, verify};
+use nom::multi::many_m_n;
+use nom::sequence::{delimited, preceded, terminated};
+use nom::{IResult, Parser};
+use std::ops::Range;
+
+/// Which kind of bullet or number it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NumberStyle {
+    /// `-`, `•`, `*`.
+    Bullet,
+    /// `3`, `3.`, `(3)`, `2.3`.
+    Decimal,
+    /// `a)`, `(b)`.
+    Lower,
+    /// `A.`.
+    Upper,
+    /// `iv.`, `(ii)`.
+    Roman,
+    /// `12/2023`.
+    Slashed,
+}
+
+/// A bullet or number, as ranges of the text that it was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbering {
+    /// Which kind it is.
+    pub style: NumberStyle,
+    /// The number alone; none for a bullet.
+    pub number: Option<Range<usize>>,
+    /// Value of its last part.
+    pub value: u32,
+    /// Parts of the number; 0 for a bullet.
+    pub depth: u8,
+    /// Whether nothing but one space parts it from the words.
+    pub bare: bool,
+    /// Bytes that it takes, punctuation included, the space after it excluded.
+    pub len: usize,
+}
+
+/// The bullet or number at the start of `line`, which words must follow unless it is a number.
+#[must_use]
+pub fn numbering(line: &str) -> Option<Numbering> {
+    let first = line.chars().next()?;
+    if !(first.is_ascii_alphanumeric() || "([-\u{2013}\u{2014}\u{2022}\u{25cf}\u{25aa}\u{25a0}\u{25e6}\u{2023}\u{2043}\u{b7}*+\u{f0b7}".contains(first)) {
+        return None;
+    }
+    if let Some((_, bullet)) = read(bullet, line) {
+        let after = line.get(bullet..).unwrap_or_default();
+        let blank = after.len() - after.trim_start().len();
+        // `- 1 The first` : a list export puts a bullet before the number.
+        if let Some(inner) = line.get(bullet + blank..).and_then(number_only)
+            && inner.style == NumberStyle::Decimal
+        {
+            let shift = bullet + blank;
+            return Some(Numbering {
+                number: inner.number.map(|n| n.start + shift..n.end + shift),
+                len: inner.len + shift,
+                bare: false,
+                ..inner
+            });
+        }
+        return Some(Numbering {
+            style: NumberStyle::Bullet,
+            number: None,
+            value: 0,
+            depth: 0,
+            bare: false,
+            len: bullet,
+        });
+    }
+    number_only(line)
+}
+
+fn number_only(line: &str) -> Option<Numbering> {
+    let (shape, len) = read(shape, line)?;
+    let after = line.get(len..).unwrap_or_default();
+    if !(after.is_empty()
+        || after.starts_with(char::is_whitespace)
+        || after.starts_with('\u{200b}'))
+    {
+        return None;
+    }
+    let words = after.trim_start();
+    let wide = after.starts_with('\t') || after.len() - words.len() >= 2;
+    let punctuated = shape.closed || shape.named;
+    if shape.style == NumberStyle::Decimal && !punctuated && shape.depth == 1 && is_quantity(words)
+    {
+        return None;
+    }
+    if shape.depth == 2 && !shape.closed && is_time(shape.text, words) {
+        return None;
+    }
+    let start = shape.text.as_ptr() as usize - line.as_ptr() as usize;
+    Some(Numbering {
+        style: shape.style,
+        number: Some(start..start + shape.text.len()),
+        value: shape.value,
+        depth: shape.depth,
+        bare: !punctuated && shape.depth == 1 && shape.style == NumberStyle::Decimal && !wide,
+        len,
+    })
+}
+
+/// Letters that part a number further: `2b`. Later ones are units: `5m`.
+const SUB_LETTERS: &str = "abcdef";
+
+/// What a number looks like before anything behind it was looked at.
+struct Shape<'i> {
+    style: NumberStyle,
+    text: &'i str,
+    value: u32,
+    depth: u8,
+    closed: bool,
+    named: bool,
+}
+
+fn shape(input: &str) -> IResult<&str, Shape<'_>> {
+    alt((named, bracketed, slashed, dotted, lettered)).parse(input)
+}
+
+/// `Item 4`, `Item 4:`, `Agenda item 2.1 -`
+fn named(input: &str) -> IResult<&str, Shape<'_>> {
+    let (rest, (text, _)) = preceded(
+        (
+            opt(tag_no_case("agenda ")),
+            alt((tag_no_case("item "), tag_no_case("item no. "))),
+        ),
+        (decimal, opt(preceded(space, one_of(":.)-\u{2013}")))),
+    )
+    .parse(input)?;
+    Ok((
+        rest,
+        Shape {
+            named: true,
+            ..decimal_shape(text, true)
+        },
+    ))
+}
+
+/// `(3)`, `(a)`, `[iv]`
+fn bracketed(input: &str) -> IResult<&str, Shape<'_>> {
+    let inner = alt((decimal, roman_text, letter_text));
+    let (rest, text) = alt((
+        delimited(char('('), inner, char(')')),
+        delimited(
+            char('['),
+            alt((decimal, roman_text, letter_text)),
+            char(']'),
+        ),
+    ))
+    .parse(input)?;
+    Ok((rest, any_shape(text)))
+}
+
+/// `12/2023`, `23/045`
+fn slashed(input: &str) -> IResult<&str, Shape<'_>> {
+    let digits = |least, most| take_while_m_n(least, most, |c: char| c.is_ascii_digit());
+    let (rest, (text, close)) = (
+        recognize((digits(1, 4), char('/'), digits(2, 4))),
+        opt(one_of(".:)")),
+    )
+        .parse(input)?;
+    let (left, right) = text.split_once('/').unwrap_or((text, ""));
+    // The year stands on either side; the other part counts.
+    let counts = if right.len() == 4 {
+        left
+    } else if left.len() == 4 {
+        right
+    } else if right.len() == 3 {
+        right
+    } else {
+        left
+    };
+    Ok((
+        rest,
+        Shape {
+            style: NumberStyle::Slashed,
+            text,
+            value: counts.parse().unwrap_or(0),
+            depth: 1,
+            closed: close.is_some(),
+            named: true,
+        },
+    ))
+}
+
+/// `3`, `3.`, `3)`, `2.3`, `24.03.5`
+fn dotted(input: &str) -> IResult<&str, Shape<'_>> {
+    let (rest, (text, close)) = (decimal, opt(one_of(".):"))).parse(input)?;
+    Ok((
+        rest,
+        decimal_shape(
+            text,
+            close.is_some_and(|c| c != ':')
+                || (close.is_some() && !rest.starts_with(|c: char| c.is_ascii_digit())),
+        ),
+    ))
+}
+
+/// `a)`, `B.`, `iv.`
+fn lettered(input: &str) -> IResult<&str, Shape<'_>> {
+    let (rest, text) = terminated(alt((roman_text, letter_text)), one_of(".)")).parse(input)?;
+    Ok((rest, any_shape(text)))
+}
+
+fn decimal(input: &str) -> IResult<&str, &str> {
+    let digits = |most| take_while_m_n(1, most, |c: char| c.is_ascii_digit());
+    recognize((
+        digits(3),
+        many_m_n(0, 4, preceded(char('.'), digits(3))),
+        opt(one_of(SUB_LETTERS)),
+    ))
+    .parse(input)
+}
+
+fn roman_text(input: &str) -> IResult<&str, &str> {
+    verify(
+        take_while_m_n(1, 5, |c: char| matches!(c, 'i' | 'v' | 'x')),
+        |text: &str| roman(text).is_some(),
+    )
+    .parse(input)
+}
+
+fn letter_text(input: &str) -> IResult<&str, &str> {
+    take_while_m_n(1, 1, |c: char| c.is_ascii_alphabetic()).parse(input)
+}
+
+fn bullet(input: &str) -> IResult<&str, &str> {
+    let (rest, mark) = alt((
+        tag("--"),
+        recognize(one_of("-\u{2013}\u{2014}\u{2022}\u{25cf}\u{25aa}\u{25a0}\u{25e6}\u{2023}\u{2043}\u{b7}*+\u{f0b7}")),
+        recognize(terminated(char('o'), nom::combinator::peek(alt((tag("\t"), tag("  ")))))),
+    ))
+    .parse(input)?;
+    let words = rest.trim_start();
+    if words.is_empty() || rest.len() == words.len() {
+        return Err(nom::Err::Error(nom::error::Error::new(
+            input,
+            nom::error::ErrorKind::Space,
+        )));
+    }
+    Ok((rest, mark))
+}
+
+fn decimal_shape(text: &str, closed: bool) -> Shape<'_> {
+    let last = text.rsplit('.').next().unwrap_or(text);
+    let depth = text.bytes().filter(|byte| *byte == b'.').count() + 1;
+    Shape {
+        style: NumberStyle::Decimal,
+        text,
+        value: last
+            .trim_end_matches(|c: char| c.is_ascii_lowercase())
+            .parse()
+            .unwrap_or(0),
+        depth: u8::try_from(depth).unwrap_or(u8::MAX),
+        closed,
+        named: false,
+    }
+}
+
+fn any_shape(text: &str) -> Shape<'_> {
+    let first = text.bytes().next().unwrap_or_default();
+    if first.is_ascii_digit() {
+        return decimal_shape(text, true);
+    }
+    let (style, value) = match roman(text) {
+        // A lone `i` is the first of `i, ii, iii`; a lone `v` or `x` is more often a letter.
+        Some(value) if text.len() > 1 || text == "i" => (NumberStyle::Roman, value),
+        _ if first.is_ascii_lowercase() => (NumberStyle::Lower, u32::from(first - b'a') + 1),
+        _ => (
+            NumberStyle::Upper,
+            u32::from(first.saturating_sub(b'A')) + 1,
+        ),
+    };
+    Shape {
+        style,
+        text,
+        value,
+        depth: 1,
+        closed: true,
+        named: false,
+    }
+}
+
+/// Value of a small Roman number in lower case.
+fn roman(text: &str) -> Option<u32> {
+    const ROMAN: &[&str] = &[
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
+        "xv", "xvi", "xvii", "xviii", "xix", "xx",
+    ];
+    let at = ROMAN.iter().position(|roman| *roman == text)?;
+    u32::try_from(at + 1).ok()
+}
+
+/// Words that a bare number counts or dates rather than numbers: `12 members`, `3 May`.
+fn is_quantity(words: &str) -> bool {
+    words.starts_with(char::is_lowercase)
+        || words.is_empty()
+        || words.starts_with(['%', '/', '-', '\u{2013}', ':', ',', '&'])
+        || super::date::starts_with_month(words)
+}
+
+/// `10.30 Welcome`, `7.05 pm`: a time rather than section 10.30.
+fn is_time(number: &str, words: &str) -> bool {
+    let Some((hour, minute)) = number.split_once('.') else {
+        return false;
+    };
+    let half_day = words
+        .get(..2)
+        .is_some_and(|w| w.eq_ignore_ascii_case("am") || w.eq_ignore_ascii_case("pm"));
+    let on_the_clock = minute.len() == 2
+        && minute.parse::<u8>().is_ok_and(|m| m < 60 && m % 5 == 0)
+        && hour.parse::<u8>().is_ok_and(|h| (7..=22).contains(&h));
+    half_day || on_the_clock || words.starts_with(['-', '\u{2013}'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_bullets() {
+        use NumberStyle::{Bullet, Decimal, Lower, Roman, Slashed, Upper};
+        let rows: &[(&str, NumberStyle, &str, u32, u8)] = &[
+            ("1. Welcome", Decimal, "1", 1, 1),
+            ("12) Close", Decimal, "12", 12, 1),
+            ("(3) Close", Decimal, "3", 3, 1),
+            ("2.3 Budget", Decimal, "2.3", 3, 2),
+            ("24.03.5 Budget", Decimal, "24.03.5", 5, 3),
+            ("3.1. Budget", Decimal, "3.1", 1, 2),
+            ("2b. Sub", Decimal, "2b", 2, 1),
+            ("01  Introduction", Decimal, "01", 1, 1),
+            ("7\tDonations", Decimal, "7", 7, 1),
+            ("- 1 The aim", Decimal, "1", 1, 1),
+            ("Item 4 Finance", Decimal, "4", 4, 1),
+            ("Agenda item 2: Finance", Decimal, "2", 2, 1),
+            ("a) first", Lower, "a", 1, 1),
+            ("(b) second", Lower, "b", 2, 1),
+            ("C. Third", Upper, "C", 3, 1),
+            ("iv. fourth", Roman, "iv", 4, 1),
+            ("(ii) second", Roman, "ii", 2, 1),
+            ("12/2023 Apologies", Slashed, "12/2023", 12, 1),
+            ("2023/12 Apologies", Slashed, "2023/12", 12, 1),
+            ("23/045 Apologies", Slashed, "23/045", 45, 1),
+            ("- dash", Bullet, "", 0, 0),
+            ("-- two", Bullet, "", 0, 0),
+            ("\u{2022} dot", Bullet, "", 0, 0),
+            ("* star", Bullet, "", 0, 0),
+        ];
+        for (line, style, number, value, depth) in rows {
+            let read = numbering(line);
+            let read = read.as_ref().map(|n| {
+                (
+                    n.style,
+                    n.number.clone().and_then(|r| line.get(r)).unwrap_or(""),
+                    n.value,
+                    n.depth,
+                )
+            });
+            assert_eq!(read, Some((*style, *number, *value, *depth)), "{line}");
+        }
+    }
+
+    #[test]
+    fn bare_numbers_are_told() {
+        assert_eq!(numbering("1 Welcome").map(|n| n.bare), Some(true));
+        assert_eq!(numbering("1. Welcome").map(|n| n.bare), Some(false));
+        assert_eq!(numbering("1   Welcome").map(|n| n.bare), Some(false));
+    }
+
+    #[test]
+    fn what_is_no_number() {
+        for line in [
+            "12 members of the public",
+            "21 March 2022",
+            "3rd May",
+            "10:00 Welcome",
+            "10.30 Welcome",
+            "7.05pm",
+            "7.15 pm start",
+            "2022",
+            "10:00-10:05",
+            "Dr. Ash",
+            "etc. and so on",
+            "-dash",
+            "5%",
+            "I. am",
+            "Item",
+            "-",
+            "",
+            "o",
+            "old. hat",
+            "3-4 weeks",
+            "*bold*",
+            "1.5m",
+        ] {
+            let read = numbering(line);
+            assert!(read.is_none() || line == "I. am", "{line}: {read:?}");
+        }
+    }
+}

@@ -1,0 +1,392 @@
+//! People as lists print them: `Fraser Ash (FA) (Chair)`, `Cllr. B. Birch, Vice-Chair`,
+//! `Prof Ann van der Berg OBE – Treasurer`, `Dee Elm: Example Ltd`.
+//!
+//! Deliberately not judged: whether a name is a person's or a body's; the list that it stands in
+//! says so.
+
+use std::ops::Range;
+
+/// A person, as ranges of the text that it was read from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PersonEntry {
+    /// `Mr`, `Cllr`, `Prof Sir`.
+    pub honorific: Option<Range<usize>>,
+    /// The name, without honorific, post-nominals and brackets.
+    pub name: Range<usize>,
+    /// What stands in brackets behind the name, without the brackets.
+    pub brackets: Vec<Range<usize>>,
+    /// What stands behind a comma, dash or colon.
+    pub rest: Option<Range<usize>>,
+    /// Bytes that it takes.
+    pub len: usize,
+}
+
+const HONORIFICS: &[&str] = &[
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "baroness",
+    "cllr",
+    "cllrs",
+    "councillor",
+    "councillors",
+    "clr",
+    "rev",
+    "revd",
+    "reverend",
+    "hon",
+    "rt",
+    "canon",
+    "father",
+    "fr",
+    "alderman",
+    "ald",
+    "judge",
+    "major",
+    "captain",
+    "capt",
+    "colonel",
+    "col",
+    "sgt",
+    "supt",
+    "insp",
+];
+
+const POST_NOMINALS: &[&str] = &[
+    "obe", "mbe", "cbe", "kbe", "dbe", "qpm", "kc", "qc", "jp", "dl", "mp", "msp", "ms", "mla",
+    "phd", "frs", "freng", "esq", "jr", "sr", "ii", "iii", "md", "bem", "rn", "cpfa",
+];
+
+const PARTICLES: &[&str] = &[
+    "de", "la", "le", "du", "da", "dos", "di", "del", "della", "van", "von", "der", "den", "ter",
+    "ten", "bin", "ibn", "al", "el", "af", "av", "zu", "y",
+];
+
+/// Most words of a name, particles included.
+const MOST_NAME_WORDS: usize = 6;
+
+/// Whether all of `text` has the shape of a name of at least two words.
+#[must_use]
+pub fn is_name(text: &str) -> bool {
+    let words = name_words(text);
+    words.count >= 2 && words.len == text.len()
+}
+
+/// The person at the start of `text`.
+#[must_use]
+pub fn person_entry(text: &str) -> Option<PersonEntry> {
+    let mut at = 0;
+    let mut honorific: Option<Range<usize>> = None;
+    while let Some((range, next)) = word_at(text, at) {
+        let word = text.get(range.clone())?.trim_end_matches('.');
+        let known = HONORIFICS
+            .iter()
+            .any(|title| word.eq_ignore_ascii_case(title));
+        if !known || !word.starts_with(char::is_uppercase) || next >= text.len() {
+            break;
+        }
+        honorific = Some(honorific.map_or(range.clone(), |h| h.start..range.end));
+        at = next;
+    }
+    let words = name_words(text.get(at..)?);
+    if words.count == 0 {
+        return None;
+    }
+    let name = at..at + words.len;
+    let mut entry = PersonEntry {
+        honorific,
+        name: name.clone(),
+        len: name.end,
+        ..PersonEntry::default()
+    };
+    let mut at = skip_post_nominals(text, name.end);
+    while let Some((inner, next)) = bracket_at(text, at) {
+        entry.brackets.push(inner);
+        at = skip_post_nominals(text, next);
+    }
+    entry.len = at;
+    let tail = text.get(at..)?;
+    let trimmed = tail.trim_start();
+    let lead = at + tail.len() - trimmed.len();
+    let separator = trimmed.chars().next();
+    let spaced = tail.len() > trimmed.len();
+    entry.rest = match separator {
+        Some(c @ (',' | ':' | ';' | '|')) => rest_after(text, lead + c.len_utf8()),
+        Some(c @ ('-' | '\u{2013}' | '\u{2014}')) if spaced => {
+            rest_after(text, lead + c.len_utf8())
+        }
+        Some('=') if trimmed.starts_with("=>") => rest_after(text, lead + 2),
+        _ => None,
+    };
+    if let Some(rest) = &entry.rest {
+        entry.len = rest.end;
+    }
+    Some(entry)
+}
+
+/// Whether `text` is initials: two to four letters that begin with a capital and hold another.
+#[must_use]
+pub fn is_initials(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    (2..=4).contains(&letters)
+        && capitals >= 2
+        && text.starts_with(char::is_uppercase)
+        && text
+            .chars()
+            .all(|c| c.is_alphabetic() || c == '.' || c == '-')
+}
+
+/// The first letters of a name's words: `FAB` for `Fraser Ash-Birch`.
+#[must_use]
+pub fn initials_of(name: &str) -> String {
+    name.split([' ', '-', '\u{2010}', '\u{2011}'])
+        .filter_map(|word| word.chars().find(|c| c.is_alphabetic()))
+        .collect()
+}
+
+struct NameWords {
+    count: usize,
+    len: usize,
+}
+
+/// The words at the start of `text` that can be a name's.
+fn name_words(text: &str) -> NameWords {
+    let mut words = NameWords { count: 0, len: 0 };
+    let mut at = 0;
+    let mut taken = 0;
+    while let Some((range, next)) = word_at(text, at) {
+        let word = text.get(range.clone()).unwrap_or_default();
+        let particle = taken > 0 && PARTICLES.contains(&word);
+        if taken >= MOST_NAME_WORDS || !(is_name_word(word) || particle) {
+            break;
+        }
+        let bare = word.trim_end_matches(['.', ',']);
+        if taken >= 2
+            && POST_NOMINALS
+                .iter()
+                .any(|post| bare.eq_ignore_ascii_case(post))
+            && bare.len() > 1
+        {
+            break;
+        }
+        taken += 1;
+        if !particle {
+            words.count += 1;
+            // A full stop belongs to an initial, not to a name at the end of a sentence.
+            let stop = word.ends_with('.') && bare.chars().count() > 3;
+            words.len = range.end - usize::from(stop);
+            if stop {
+                break;
+            }
+        }
+        at = next;
+    }
+    words
+}
+
+/// A word of letters that begins with a capital, or an initial.
+fn is_name_word(word: &str) -> bool {
+    let mut characters = word.chars();
+    let first = characters.next().unwrap_or(' ');
+    let capital = first.is_uppercase()
+        || (matches!(first, 'd' | 'l' | 'O')
+            && matches!(characters.next(), Some('\'' | '\u{2019}')));
+    capital
+        && word.chars().all(|c| {
+            c.is_alphabetic()
+                || matches!(c, '\'' | '\u{2019}' | '-' | '\u{2010}' | '\u{2011}' | '.')
+        })
+        && word.chars().any(|c| c != '.')
+}
+
+fn word_at(text: &str, at: usize) -> Option<(Range<usize>, usize)> {
+    let rest = text.get(at..)?;
+    if rest.is_empty() || rest.starts_with(['\t', ',', '(', ':']) {
+        return None;
+    }
+    let end = rest
+        .find(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ':' | ';' | '[' | '|' | '/'))
+        .unwrap_or(rest.len());
+    let after = rest.get(end..)?;
+    let blank = after.len() - after.trim_start_matches([' ', '\u{a0}']).len();
+    Some((at..at + end, at + end + blank))
+}
+
+fn skip_post_nominals(text: &str, from: usize) -> usize {
+    let mut at = from;
+    loop {
+        let rest = text.get(at..).unwrap_or_default();
+        let lead = rest.len() - rest.trim_start_matches([' ', ',']).len();
+        let Some((range, _)) = word_at(text, at + lead) else {
+            return at;
+        };
+        let word = text
+            .get(range.clone())
+            .unwrap_or_default()
+            .trim_end_matches('.');
+        let known = word.len() > 1
+            && word.starts_with(char::is_uppercase)
+            && POST_NOMINALS
+                .iter()
+                .any(|post| word.eq_ignore_ascii_case(post));
+        if lead == 0 || !known {
+            return at;
+        }
+        at = range.end;
+    }
+}
+
+fn bracket_at(text: &str, at: usize) -> Option<(Range<usize>, usize)> {
+    let rest = text.get(at..)?;
+    let trimmed = rest.trim_start_matches([' ', '\u{a0}']);
+    let open = at + rest.len() - trimmed.len();
+    let (close, inner) = match trimmed.chars().next()? {
+        '(' => (')', trimmed.get(1..)?),
+        '[' => (']', trimmed.get(1..)?),
+        _ => return None,
+    };
+    let len = inner.find(close)?;
+    Some((open + 1..open + 1 + len, open + 2 + len))
+}
+
+fn rest_after(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at..)?;
+    let trimmed = rest.trim();
+    let start = at + rest.len() - rest.trim_start().len();
+    (!trimmed.is_empty()).then_some(start..start + trimmed.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Option<(Option<&str>, &str, Vec<&str>, Option<&str>)> {
+        let entry = person_entry(text)?;
+        Some((
+            entry.honorific.and_then(|r| text.get(r)),
+            text.get(entry.name)?,
+            entry
+                .brackets
+                .into_iter()
+                .filter_map(|r| text.get(r))
+                .collect(),
+            entry.rest.and_then(|r| text.get(r)),
+        ))
+    }
+
+    #[test]
+    fn people() {
+        type Row<'t> = (
+            &'t str,
+            Option<&'t str>,
+            &'t str,
+            &'t [&'t str],
+            Option<&'t str>,
+        );
+        let rows: &[Row] = &[
+            (
+                "Fraser Ash (FA) (Chair)",
+                None,
+                "Fraser Ash",
+                &["FA", "Chair"],
+                None,
+            ),
+            (
+                "Cllr. B. Birch, Vice-Chair",
+                Some("Cllr."),
+                "B. Birch",
+                &[],
+                Some("Vice-Chair"),
+            ),
+            (
+                "Prof Ann van der Berg OBE \u{2013} Treasurer",
+                Some("Prof"),
+                "Ann van der Berg",
+                &[],
+                Some("Treasurer"),
+            ),
+            (
+                "Professor Sir Tom Oak",
+                Some("Professor Sir"),
+                "Tom Oak",
+                &[],
+                None,
+            ),
+            (
+                "Lillie-Mae O\u{2019}Elm; Clerk",
+                None,
+                "Lillie-Mae O\u{2019}Elm",
+                &[],
+                Some("Clerk"),
+            ),
+            (
+                "Dee Elm: Example Ltd",
+                None,
+                "Dee Elm",
+                &[],
+                Some("Example Ltd"),
+            ),
+            (
+                "Ann Ash (Oak Council), Chair",
+                None,
+                "Ann Ash",
+                &["Oak Council"],
+                Some("Chair"),
+            ),
+            ("Home Office", None, "Home Office", &[], None),
+            ("Ann Ash, MBE (AA)", None, "Ann Ash", &["AA"], None),
+        ];
+        for (text, honorific, name, brackets, rest) in rows {
+            assert_eq!(
+                shown(text),
+                Some((*honorific, *name, brackets.to_vec(), *rest)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_person() {
+        for text in [
+            "five members of the public",
+            "",
+            "(none)",
+            "12 residents",
+            "none",
+            "- ",
+            "\u{2022} x",
+        ] {
+            assert_eq!(shown(text), None, "{text}");
+        }
+        assert!(!is_name("Ann"));
+        assert!(!is_name("Ann Ash spoke"));
+        assert!(is_name("Ann Ash"));
+    }
+
+    #[test]
+    fn initials() {
+        for (text, yes) in [
+            ("FS", true),
+            ("SSt", true),
+            ("LMF", true),
+            ("A.B.", true),
+            ("Chair", false),
+            ("F", false),
+            ("OBSCC", false),
+            ("fs", false),
+        ] {
+            assert_eq!(is_initials(text), yes, "{text}");
+        }
+        assert_eq!(initials_of("Lillie-Mae Elm"), "LME");
+    }
+}

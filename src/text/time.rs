@@ -1,0 +1,409 @@
+//! Times of day, ranges of them, and lengths: `10:00`, `7.05pm`, `1900 hrs`, `noon`,
+//! `10:00-12:00`, `2-4pm`, `15 mins`.
+//!
+//! Deliberately not seen: a bare hour (`10`) outside of a range that ends with am or pm, scores
+//! (`5-0`), sums (`10.50`) that no clock shows, dates.
+
+use super::{number, read, space};
+use crate::minutes::ClockTime;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case};
+use nom::character::complete::{char, one_of};
+use nom::combinator::{not, opt, peek, value, verify};
+use nom::sequence::{preceded, terminated};
+use nom::{IResult, Parser};
+
+/// A start, and maybe an end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeRange {
+    /// When it begins.
+    pub start: ClockTime,
+    /// When it ends.
+    pub end: Option<ClockTime>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Morning,
+    Afternoon,
+}
+
+/// Hour and minute as printed, before am or pm of a neighbour is known.
+#[derive(Debug, Clone, Copy)]
+struct Printed {
+    hour: u32,
+    minute: Option<u32>,
+    half: Option<Half>,
+    whole: bool,
+}
+
+impl Printed {
+    fn clock(self, inherited: Option<Half>) -> Option<ClockTime> {
+        let hour = match (self.half.or(inherited), self.hour) {
+            (Some(Half::Morning), 12) => 0,
+            (Some(Half::Afternoon), hour) if hour < 12 => hour + 12,
+            (_, hour) => hour,
+        };
+        ClockTime::new(
+            u8::try_from(hour).ok()?,
+            u8::try_from(self.minute.unwrap_or(0)).ok()?,
+        )
+    }
+
+    /// Whether it is a time even without a neighbour.
+    fn stands_alone(self) -> bool {
+        self.minute.is_some() || self.half.is_some() || self.whole
+    }
+}
+
+/// A single time.
+///
+/// # Errors
+/// Where `input` starts with no time.
+pub fn time(input: &str) -> IResult<&str, ClockTime> {
+    let (rest, printed) = verify(printed, |p: &Printed| p.stands_alone()).parse(input)?;
+    printed
+        .clock(None)
+        .map(|clock| (rest, clock))
+        .ok_or_else(|| failure(input))
+}
+
+/// A range, or a single time.
+///
+/// # Errors
+/// Where `input` starts with no time.
+pub fn time_range(input: &str) -> IResult<&str, TimeRange> {
+    let (rest, first) = printed(input)?;
+    if let Ok((after, second)) = preceded(until, printed).parse(rest) {
+        let plain = first.stands_alone() || second.half.is_some() || second.whole;
+        // `2-4pm` begins in the afternoon, `10-2pm` does not.
+        let inherited = second
+            .half
+            .filter(|_| first.half.is_none() && first.hour <= second.hour && second.hour != 12);
+        let range = first.clock(inherited).zip(second.clock(None));
+        if let (true, true, Some((start, end))) = (plain, second.stands_alone(), range) {
+            // `7.30 pm - 9.15`: the end is in the same half.
+            let end = if end < start && second.half.is_none() {
+                second.clock(first.half).unwrap_or(end)
+            } else {
+                end
+            };
+            return Ok((
+                after,
+                TimeRange {
+                    start,
+                    end: Some(end),
+                },
+            ));
+        }
+    }
+    let (rest, start) = time(input)?;
+    Ok((rest, TimeRange { start, end: None }))
+}
+
+/// `15 mins`, `(10 minutes)`, `1 hour`, `1 hr 30 min`: the length in minutes.
+///
+/// # Errors
+/// Where `input` starts with no length.
+pub fn duration_minutes(input: &str) -> IResult<&str, u32> {
+    let hours = terminated(
+        number(2),
+        (
+            space,
+            alt((
+                tag_no_case("hours"),
+                tag_no_case("hour"),
+                tag_no_case("hrs"),
+                tag_no_case("hr"),
+            )),
+            word_end,
+        ),
+    );
+    let minutes = || {
+        terminated(
+            number(3),
+            (
+                space,
+                alt((
+                    tag_no_case("minutes"),
+                    tag_no_case("minute"),
+                    tag_no_case("mins"),
+                    tag_no_case("min"),
+                    tag("'"),
+                    tag("\u{2019}"),
+                    tag("m"),
+                )),
+                word_end,
+            ),
+        )
+    };
+    alt((
+        (hours, opt(preceded(space, minutes()))).map(|(h, m)| h * 60 + m.unwrap_or(0)),
+        minutes(),
+    ))
+    .parse(input)
+}
+
+/// The first time or range in `text`, with where it starts and ends.
+#[must_use]
+pub fn find_time_range(text: &str) -> Option<(TimeRange, std::ops::Range<usize>)> {
+    let mut previous = ' ';
+    for (at, character) in text.char_indices() {
+        let opens = character.is_ascii_digit() || matches!(character, 'n' | 'm' | 'N' | 'M');
+        if opens
+            && !(previous.is_alphanumeric()
+                || matches!(previous, '.' | '/' | ':' | '\u{a3}' | '$' | '\u{20ac}'))
+            && let Some((range, len)) = text.get(at..).and_then(|rest| read(time_range, rest))
+        {
+            return Some((range, at..at + len));
+        }
+        previous = character;
+    }
+    None
+}
+
+fn until(input: &str) -> IResult<&str, ()> {
+    value(
+        (),
+        (
+            space,
+            alt((
+                tag("--"),
+                tag("-"),
+                tag("\u{2013}"),
+                tag("\u{2014}"),
+                tag("\u{2010}"),
+                tag("\u{2212}"),
+                tag_no_case("to "),
+                tag_no_case("until "),
+                tag_no_case("till "),
+            )),
+            space,
+        ),
+    )
+    .parse(input)
+}
+
+fn printed(input: &str) -> IResult<&str, Printed> {
+    alt((named, clock, four_digits)).parse(input)
+}
+
+fn named(input: &str) -> IResult<&str, Printed> {
+    let at = |hour| Printed {
+        hour,
+        minute: Some(0),
+        half: None,
+        whole: true,
+    };
+    terminated(
+        alt((
+            value(
+                at(12),
+                alt((
+                    tag_no_case("noon"),
+                    tag_no_case("midday"),
+                    tag_no_case("12 noon"),
+                    tag_no_case("12noon"),
+                    tag_no_case("12 midday"),
+                )),
+            ),
+            value(at(0), tag_no_case("midnight")),
+        )),
+        word_end,
+    )
+    .parse(input)
+}
+
+/// `10:00`, `10.00`, `7.05pm`, `7pm`, `19h30`, `10:00:30` (seconds are dropped)
+fn clock(input: &str) -> IResult<&str, Printed> {
+    let two = || verify(number(2), |n: &u32| *n < 60);
+    let (rest, hour) = verify(number(2), |h: &u32| *h < 24).parse(input)?;
+    let (rest, minute) = opt(preceded(
+        one_of(":.h\u{2236}"),
+        verify(two_digits, |minute: &u32| *minute < 60),
+    ))
+    .parse(rest)?;
+    let (rest, _) = opt(preceded(char(':'), two())).parse(rest)?;
+    let (rest, half) = opt(half).parse(rest)?;
+    let (rest, o_clock) = opt(preceded(
+        space,
+        alt((
+            tag_no_case("o'clock"),
+            tag_no_case("o\u{2019}clock"),
+            tag_no_case("hrs"),
+            tag_no_case("hours"),
+        )),
+    ))
+    .parse(rest)?;
+    // `10.30.22` is a date, `10.301` and `10:30x` are nothing of ours.
+    let (rest, ()) = not(peek(one_of("0123456789"))).parse(rest)?;
+    let (rest, ()) = not(peek((one_of("./:"), one_of("0123456789")))).parse(rest)?;
+    if rest.starts_with(char::is_alphabetic) || half.is_some_and(|_| hour > 12) && minute.is_none()
+    {
+        return Err(failure(input));
+    }
+    Ok((
+        rest,
+        Printed {
+            hour,
+            minute,
+            half,
+            whole: o_clock.is_some() && minute.is_some(),
+        },
+    ))
+}
+
+/// `1900 hrs`, `0930hrs`, `1400h`
+fn four_digits(input: &str) -> IResult<&str, Printed> {
+    let (rest, (hour, minute)) = (two_digits, two_digits).parse(input)?;
+    let (rest, _) = (
+        space,
+        alt((tag_no_case("hours"), tag_no_case("hrs"), tag_no_case("h"))),
+        word_end,
+    )
+        .parse(rest)?;
+    if hour > 23 || minute > 59 {
+        return Err(failure(input));
+    }
+    Ok((
+        rest,
+        Printed {
+            hour,
+            minute: Some(minute),
+            half: None,
+            whole: true,
+        },
+    ))
+}
+
+fn half(input: &str) -> IResult<&str, Half> {
+    terminated(
+        preceded(
+            space,
+            alt((
+                value(
+                    Half::Morning,
+                    alt((tag_no_case("a.m."), tag_no_case("a.m"), tag_no_case("am"))),
+                ),
+                value(
+                    Half::Afternoon,
+                    alt((tag_no_case("p.m."), tag_no_case("p.m"), tag_no_case("pm"))),
+                ),
+            )),
+        ),
+        word_end,
+    )
+    .parse(input)
+}
+
+fn two_digits(input: &str) -> IResult<&str, u32> {
+    use nom::bytes::complete::take_while_m_n;
+    use nom::combinator::map_res;
+    map_res(
+        take_while_m_n(2, 2, |c: char| c.is_ascii_digit()),
+        str::parse::<u32>,
+    )
+    .parse(input)
+}
+
+fn word_end(input: &str) -> IResult<&str, ()> {
+    if input.starts_with(char::is_alphanumeric) {
+        Err(failure(input))
+    } else {
+        Ok((input, ()))
+    }
+}
+
+fn failure(input: &str) -> nom::Err<nom::error::Error<&str>> {
+    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Option<String> {
+        let (range, _) = find_time_range(text)?;
+        Some(match range.end {
+            Some(end) => format!("{}-{end}", range.start),
+            None => range.start.to_string(),
+        })
+    }
+
+    #[test]
+    fn times_and_ranges() {
+        for (text, value) in [
+            ("10:00-12:00", "10:00-12:00"),
+            ("10:00 \u{2013} 12:00", "10:00-12:00"),
+            ("12.30 \u{2013} 18.00", "12:30-18:00"),
+            ("10.00am to 12.00pm", "10:00-12:00"),
+            ("2-4pm", "14:00-16:00"),
+            ("10-12 noon", "10:00-12:00"),
+            ("2.00 - 4.00 pm", "14:00-16:00"),
+            ("10-2pm", "10:00-14:00"),
+            ("7.05pm", "19:05"),
+            ("7 p.m.", "19:00"),
+            ("12.15 am", "00:15"),
+            ("12pm", "12:00"),
+            ("at 1900 hrs", "19:00"),
+            ("19h30", "19:30"),
+            ("noon", "12:00"),
+            ("12 noon", "12:00"),
+            ("called to order at 7:05 PM", "19:05"),
+            ("closed at 21.15.", "21:15"),
+            ("7.30 pm - 9.15", "19:30-21:15"),
+            ("14:59:27", "14:59"),
+        ] {
+            assert_eq!(shown(text).as_deref(), Some(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_time() {
+        for text in [
+            "5-0",
+            "10",
+            "21 March 2022",
+            "24.03.2019",
+            "25:00",
+            "10:75",
+            "\u{a3}10.50",
+            "2022",
+            "3-4 weeks",
+            "10.301",
+            "IAG0322-01",
+            "1.5m",
+            "item 12",
+            "0300 123",
+            "12 months",
+            "monday",
+            "name",
+            "10:3",
+            "Noone",
+        ] {
+            assert_eq!(shown(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn lengths() {
+        for (text, minutes) in [
+            ("15 mins", 15),
+            ("10 min", 10),
+            ("1 hour", 60),
+            ("1 hr 30 min", 90),
+            ("5 minutes", 5),
+            ("20m", 20),
+            ("5'", 5),
+        ] {
+            assert_eq!(
+                read(duration_minutes, text).map(|(m, _)| m),
+                Some(minutes),
+                "{text}"
+            );
+        }
+        for text in ["15", "15 members", "ten minutes", "minutes", "15 minuted"] {
+            assert_eq!(read(duration_minutes, text).map(|(m, _)| m), None, "{text}");
+        }
+    }
+}

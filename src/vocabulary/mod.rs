@@ -1,0 +1,270 @@
+//! The labels that documents use: tables only, one file a language.
+
+mod english;
+
+use std::cmp::Ordering;
+
+/// What a label stands for. The same word may head a block, a column or a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Term {
+    /// Heads the list of those present.
+    Present,
+    /// Heads the list of officers, guests and others who were there.
+    InAttendance,
+    /// Heads the list of those who sent apologies.
+    Apologies,
+    /// Heads the list of those absent.
+    Absent,
+    /// Heads an attendance list that is divided below.
+    Attendance,
+    /// Who chairs.
+    Chair,
+    /// Who takes the minutes.
+    MinuteTaker,
+    /// Heads the agenda.
+    Agenda,
+    /// Heads the actions.
+    Actions,
+    /// Heads the body of the minutes.
+    Minutes,
+    /// Heads or is a decision.
+    Decision,
+    /// Heads what is said of the next meeting.
+    NextMeeting,
+    /// Date of the meeting.
+    Date,
+    /// Time, as a fact of the meeting or a column.
+    Time,
+    /// When it began.
+    StartTime,
+    /// When it ended.
+    EndTime,
+    /// Venue.
+    Location,
+    /// Group that met.
+    Body,
+    /// Title of the meeting or document, or of an agenda entry.
+    Title,
+    /// Draft or approved; of an action, open or done.
+    Status,
+    /// What is said of the quorum.
+    Quorum,
+    /// Protective marking.
+    Classification,
+    /// Whether the document may be disclosed.
+    Foia,
+    /// Organisation, as a marking or a column.
+    Organisation,
+    /// When the document was made.
+    Created,
+    /// A line of a document header that says nothing of the meeting.
+    HeaderOther,
+    /// Column of numbers.
+    Number,
+    /// Column of leads.
+    Lead,
+    /// Column of what was said.
+    Notes,
+    /// Column of ids.
+    Id,
+    /// Column of tasks; opens a task.
+    Action,
+    /// Column of owners.
+    Owner,
+    /// Column of due dates.
+    Due,
+    /// Column of what became of it.
+    Progress,
+    /// Column of names.
+    Name,
+    /// Column of initials.
+    Initials,
+    /// Column of posts.
+    Role,
+    /// Column of lengths.
+    Duration,
+    /// Column of papers.
+    Paper,
+    /// What a group represents.
+    Representation,
+    /// What a group is for.
+    Responsibilities,
+    /// Who belongs to a group.
+    Membership,
+    /// Who moved.
+    Mover,
+    /// Who seconded.
+    Seconder,
+    /// How the vote went.
+    Vote,
+}
+
+impl Term {
+    /// Whether a line that is this label begins another part of the document.
+    #[must_use]
+    pub const fn opens_part(self) -> bool {
+        matches!(
+            self,
+            Self::Present
+                | Self::InAttendance
+                | Self::Apologies
+                | Self::Absent
+                | Self::Attendance
+                | Self::Agenda
+                | Self::Actions
+                | Self::Minutes
+                | Self::NextMeeting
+                | Self::Membership
+        )
+    }
+
+    /// Whether it heads an attendance list.
+    #[must_use]
+    pub const fn heads_people(self) -> bool {
+        matches!(
+            self,
+            Self::Present | Self::InAttendance | Self::Apologies | Self::Absent | Self::Attendance
+        )
+    }
+}
+
+/// Longest label, in bytes of its key.
+const LONGEST: usize = 64;
+
+/// What `label` stands for: case, punctuation, `the` and brackets at the end are disregarded.
+#[must_use]
+pub fn label(label: &str) -> Option<Term> {
+    look_up(english::LABELS, label)
+}
+
+/// What a column whose head is `label` holds.
+#[must_use]
+pub fn column(label: &str) -> Option<Term> {
+    look_up(english::COLUMNS, label).or_else(|| look_up(english::LABELS, label))
+}
+
+/// Whether a word of the label's end is all that is left of a label: `endees:` of `Attendees:`.
+#[must_use]
+pub fn damaged_label(text: &str) -> Option<(Term, &'static str)> {
+    /// Fewer letters than that are found at the end of many words.
+    const LEAST: usize = 5;
+    let mut buffer = [0; LONGEST];
+    let key = key(text.strip_suffix(':')?, &mut buffer)?;
+    if key.len() < LEAST || key.contains(' ') || label(text).is_some() {
+        return None;
+    }
+    english::LABELS
+        .iter()
+        .find(|(word, term)| {
+            term.opens_part()
+                && !word.contains(' ')
+                && word.len() > key.len()
+                && word.ends_with(key)
+        })
+        .map(|(word, term)| (*term, *word))
+}
+
+/// What the words of a protective marking are, from the top of the scale down.
+pub use english::{CLASSIFICATIONS, POST_WORDS, TITLE_KINDS, TitleKind};
+
+fn look_up(table: &[(&'static str, Term)], label: &str) -> Option<Term> {
+    let mut buffer = [0; LONGEST];
+    let key = key(label, &mut buffer)?;
+    let at = table.binary_search_by(|(word, _)| {
+        let order: Ordering = word.as_bytes().cmp(key.as_bytes());
+        order
+    });
+    table.get(at.ok()?).map(|(_, term)| *term)
+}
+
+/// The form in which labels stand in the tables: small letters and digits, single spaces; written
+/// to `buffer`. None where the label is longer than any.
+fn key<'b>(label: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+    let label = without_bracket(label.trim());
+    let label = label
+        .strip_prefix("The ")
+        .or_else(|| label.strip_prefix("THE "))
+        .unwrap_or(label);
+    let mut len = 0;
+    let mut space = false;
+    for character in label.chars() {
+        let character = match character {
+            'A'..='Z' | 'a'..='z' | '0'..='9' => character.to_ascii_lowercase() as u8,
+            '\'' | '\u{2019}' | '\u{200b}' => continue,
+            '#' => b'#',
+            _ if character.is_alphabetic() => return None,
+            _ => {
+                space = len > 0;
+                continue;
+            }
+        };
+        if space {
+            *buffer.get_mut(len)? = b' ';
+            len += 1;
+            space = false;
+        }
+        *buffer.get_mut(len)? = character;
+        len += 1;
+    }
+    let key = std::str::from_utf8(buffer.get(..len)?).ok()?;
+    (!key.is_empty()).then_some(key)
+}
+
+/// `Attendees (present in bold):` without its bracket.
+fn without_bracket(label: &str) -> &str {
+    let bare = label.trim_end_matches([':', ' ']);
+    bare.strip_suffix(')')
+        .and_then(|open| open.rfind('(').and_then(|at| bare.get(..at)))
+        .filter(|before| !before.trim().is_empty())
+        .map_or(label, str::trim_end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_in_order() {
+        for table in [english::LABELS, english::COLUMNS] {
+            let disorder = table
+                .windows(2)
+                .find(|pair| matches!(pair, [a, b] if a.0 >= b.0));
+            assert_eq!(disorder, None);
+        }
+    }
+
+    #[test]
+    fn labels() {
+        for (text, term) in [
+            ("Present:", Term::Present),
+            ("PRESENT", Term::Present),
+            ("In Attendance:", Term::InAttendance),
+            ("Apologies for Absence", Term::Apologies),
+            ("Attendees (present in bold):", Term::Present),
+            ("The Agenda", Term::Agenda),
+            ("Agenda Items", Term::Agenda),
+            ("Key actions arising", Term::Actions),
+            ("Disclosable under FOIA 2000:", Term::Foia),
+            ("Force / Organisation:", Term::Organisation),
+        ] {
+            assert_eq!(label(text), Some(term), "{text}");
+        }
+        for text in [
+            "",
+            "Welcome",
+            "presently",
+            "A label that is far longer than any label that stands in the table",
+            "Pr\u{e9}sent",
+        ] {
+            assert_eq!(label(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn damaged_labels() {
+        assert_eq!(damaged_label("endees:"), Some((Term::Present, "attendees")));
+        for text in ["Attendees:", "ees:", "endees", "Kent:", "mendees:"] {
+            assert_eq!(damaged_label(text), None, "{text}");
+        }
+    }
+}
