@@ -118,3 +118,7 @@ fn hexadecimal(bytes: &[u8]) -> String {
         .filter_map(|nibble| DIGITS.get(usize::from(nibble)))
         .collect()
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

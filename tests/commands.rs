@@ -2,6 +2,8 @@
 //!
 //! `TRYCMD=overwrite cargo test --test commands` writes down what they give now.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 #[test]
 fn command_lines_do_what_their_pages_say() {
     let cases = trycmd::TestCases::new();
@@ -15,5 +17,8 @@ fn command_lines_do_what_their_pages_say() {
     } else {
         cases.skip("tests/commands/pipes.md");
     }
+    cases
+        .insert_var("[VERSION]", env!("CARGO_PKG_VERSION"))
+        .expect("a version can stand in a page");
     cases.case("tests/commands/*.md");
 }

@@ -119,3 +119,31 @@ pub(super) fn print(text: &str) -> Exit {
         _ => Exit::Done,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_there_whole_or_not_at_all() {
+        let folder = std::env::temp_dir().join(format!("minutebook-test-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder for temporary files");
+        let path = folder.join("record.json");
+        fs::write(&path, "old").expect("a writable file");
+
+        let mut given_up = Output::file(&path).expect("an output");
+        given_up.write(b"half").expect("it takes bytes");
+        drop(given_up);
+        assert_eq!(fs::read(&path).expect("it is there"), b"old");
+
+        let mut whole = Output::file(&path).expect("an output");
+        whole.write(b"whole").expect("it takes bytes");
+        assert_eq!(fs::read(&path).expect("it is there"), b"old");
+        whole.finish().expect("it is finished");
+        assert_eq!(fs::read(&path).expect("it is there"), b"whole");
+
+        let left = fs::read_dir(&folder).expect("a folder").count();
+        assert_eq!(left, 1, "nothing is left beside it");
+        fs::remove_dir_all(&folder).expect("the folder can go");
+    }
+}
