@@ -4,6 +4,7 @@
 //! bytes ──read──▶ Document ──recognise──▶ Findings ──assemble──▶ Minutes ──render──▶ bytes
 //! ```
 
+pub mod assemble;
 pub mod document;
 pub mod layout;
 pub mod minutes;
@@ -75,10 +76,10 @@ pub fn read_minutes(path: &str, bytes: &[u8], options: &Options) -> Reading {
         Ok(document) => {
             let document = layout::lay_out(document);
             source.format = Some(document.format);
-            let mut minutes = Minutes::empty(source);
-            if options.without_provenance {
-                minutes.provenance = None;
-            }
+            source.pages = document.pages;
+            let findings = recognise::recognise(&document);
+            let minutes =
+                assemble::assemble(&document, &findings, source, !options.without_provenance);
             Reading {
                 text: document.text,
                 minutes,

@@ -18,6 +18,7 @@ pub use span::Span;
 
 use crate::minutes::{Diagnostic, Format, Place};
 use smallvec::SmallVec;
+use std::ops::Range;
 
 /// A document in reading order.
 #[derive(Debug)]
@@ -109,5 +110,50 @@ impl Document {
             .iter()
             .enumerate()
             .filter(|(_, block)| block.cell.is_none())
+    }
+
+    /// The words of a run of blocks, from the first to the last.
+    #[must_use]
+    pub fn span_of(&self, blocks: Range<usize>) -> Span {
+        let first = self.blocks.get(blocks.start).map(|b| b.whole);
+        let last = self
+            .blocks
+            .get(blocks.end.saturating_sub(1))
+            .map(|b| b.whole);
+        match (first, last) {
+            (Some(first), Some(last)) if blocks.start < blocks.end => first.hull(last),
+            _ => Span::default(),
+        }
+    }
+
+    /// The blocks of the cell at `row` and `column` of a table.
+    #[must_use]
+    pub fn cell(&self, table: &Table, row: usize, column: u16) -> Range<usize> {
+        let Some(row) = table.rows.get(row) else {
+            return 0..0;
+        };
+        let of_row = self
+            .blocks
+            .get(row.first_block..row.end_block)
+            .unwrap_or_default();
+        let column_of = |block: &Block| block.cell.map_or(0, |cell| cell.column);
+        let start = of_row.partition_point(|block| column_of(block) < column);
+        let end = of_row.partition_point(|block| column_of(block) <= column);
+        row.first_block + start..row.first_block + end
+    }
+
+    /// The words of a cell; none where it is empty.
+    #[must_use]
+    pub fn cell_span(&self, table: &Table, row: usize, column: u16) -> Option<Span> {
+        let blocks = self.cell(table, row, column);
+        (!blocks.is_empty()).then(|| self.span_of(blocks))
+    }
+
+    /// The words of a cell, on one line.
+    #[must_use]
+    pub fn cell_words(&self, table: &Table, row: usize, column: u16) -> String {
+        self.cell_span(table, row, column)
+            .map(|span| self.words(span).replace('\n', " "))
+            .unwrap_or_default()
     }
 }

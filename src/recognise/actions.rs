@@ -148,7 +148,7 @@ fn action_table(
     }
     findings.taking(
         Fact::Actions(ActionForm::Listed, actions),
-        document.hull(first..table.end_block),
+        document.span_of(first..table.end_block),
         first..table.end_block,
         &clues,
     );
@@ -161,7 +161,7 @@ fn row_action(
     columns: &[Holds],
 ) -> Option<ActionFact> {
     let record = table.rows.get(row)?;
-    let raw = document.hull(record.first_block..record.end_block);
+    let raw = document.span_of(record.first_block..record.end_block);
     let mut action = ActionFact {
         id: None,
         text: Span::default(),
@@ -261,7 +261,7 @@ fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
     }
     findings.taking(
         Fact::Actions(ActionForm::Listed, actions),
-        document.hull(label..end),
+        document.span_of(label..end),
         label..end,
         &[("below the label of actions", 5)],
     );
@@ -427,7 +427,7 @@ fn below_label(document: &Document, label: usize, findings: &mut Findings) -> us
     if !actions.is_empty() {
         findings.inline(
             Fact::Actions(ActionForm::Inline, actions),
-            document.hull(label..end),
+            document.span_of(label..end),
             &[("below a label on a line of its own", 4)],
         );
     }

@@ -74,7 +74,7 @@ fn table_agenda(document: &Document, table: &Table, label: Option<usize>, findin
         return;
     }
     let first = label.unwrap_or(table.first_block);
-    let claim = document.hull(first..table.end_block);
+    let claim = document.span_of(first..table.end_block);
     let mut clues = vec![("a table with titles", 3)];
     if label.is_some() {
         clues.push(("below the label of an agenda", 5));
@@ -228,7 +228,7 @@ fn entry_of_row(
         else {
             continue;
         };
-        let cell = document.hull(blocks.clone());
+        let cell = document.span_of(blocks.clone());
         let words = document.words(cell);
         match holds {
             Holds::Number => fact.number = number_span(document, first).or(Some(cell)),
@@ -243,7 +243,7 @@ fn entry_of_row(
                     .clone()
                     .take_while(|at| *at == blocks.start || is_title_line(document, *at))
                     .count();
-                fact.title = document.hull(blocks.start..blocks.start + same);
+                fact.title = document.span_of(blocks.start..blocks.start + same);
                 fact.title.start = first.text.start;
             }
             Holds::Lead => fact.leads = Some(cell),
@@ -330,7 +330,7 @@ fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
     }
     findings.taking(
         Fact::Agenda(entries),
-        document.hull(label..end),
+        document.span_of(label..end),
         label..end,
         &[("below the label of an agenda", 5), ("a list", 1)],
     );

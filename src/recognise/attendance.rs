@@ -87,7 +87,7 @@ fn behind_label(
         return end;
     }
     let clues: &[(&str, i16)] = &[("behind a label", 4), ("shape of a list of names", 2)];
-    let claim = document.hull(index..end);
+    let claim = document.span_of(index..end);
     let fact = Fact::People(PeopleFact {
         people,
         label: Some(label.span),
@@ -168,7 +168,7 @@ fn below_label(
         return index + 1;
     }
     let clues: &[(&str, i16)] = &[("below a label", 4), ("one person a line", 2)];
-    let claim = document.hull(index..end);
+    let claim = document.span_of(index..end);
     let fact = Fact::People(PeopleFact {
         people,
         label: Some(block.whole),

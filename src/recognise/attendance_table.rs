@@ -208,13 +208,13 @@ fn read_table(
         .rows
         .first()
         .filter(|row| row.head)
-        .map(|row| document.hull(row.first_block..row.end_block));
+        .map(|row| document.span_of(row.first_block..row.end_block));
     findings.taking(
         Fact::People(PeopleFact {
             people,
             label: head,
         }),
-        document.hull(takes.clone()),
+        document.span_of(takes.clone()),
         takes,
         &[("a table of names", 6)],
     );

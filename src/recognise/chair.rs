@@ -57,7 +57,7 @@ fn labelled(document: &Document, findings: &mut Findings) {
         if !whole || block.is_numbered() || in_group(document, index, end) {
             continue;
         }
-        let raw = document.hull(index..end);
+        let raw = document.span_of(index..end);
         let fact = Fact::Chair(Said {
             value: value.part(entry.name),
             raw,

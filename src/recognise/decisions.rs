@@ -99,7 +99,7 @@ fn below_label(document: &Document, label: usize, findings: &mut Findings) {
     push(
         document,
         block.text,
-        document.hull(label..index + 1),
+        document.span_of(label..index + 1),
         &[("below the label of a decision", 4)],
         findings,
     );

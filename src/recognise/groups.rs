@@ -115,7 +115,7 @@ fn group(document: &Document, heading: usize, first: usize, findings: &mut Findi
     let clues: &[(&str, i16)] = &[("a heading above the labels of a group", 5)];
     findings.taking(
         Fact::Group(fact),
-        document.hull(heading..end),
+        document.span_of(heading..end),
         heading..end,
         clues,
     );

@@ -252,7 +252,7 @@ fn item_table(document: &Document, table: &Table, label: Option<usize>, findings
     }
     findings.taking(
         Fact::ItemTable(items),
-        document.hull(first..table.end_block),
+        document.span_of(first..table.end_block),
         first..table.end_block,
         &clues,
     );

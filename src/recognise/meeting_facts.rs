@@ -92,7 +92,7 @@ fn labelled(
             index + 1,
         )
     };
-    let raw = document.hull(index..end);
+    let raw = document.span_of(index..end);
     let takes = index..end;
     let words = document.words(value);
     let clues: &[(&str, i16)] = &[("behind a label", 6)];

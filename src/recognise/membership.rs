@@ -72,7 +72,7 @@ fn list(document: &Document, index: usize, findings: &mut Findings) -> usize {
     }
     findings.taking(
         Fact::Membership(members),
-        document.hull(index..end),
+        document.span_of(index..end),
         index..end,
         &[("below the label of a membership", 4)],
     );

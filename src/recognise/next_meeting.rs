@@ -35,7 +35,7 @@ fn run(document: &Document, findings: &mut Findings) {
             index + 1
         };
         let span = if behind.is_empty() {
-            document.hull(index + 1..end)
+            document.span_of(index + 1..end)
         } else {
             behind
         };

@@ -1,6 +1,6 @@
 //! Walking a document part by part: a top-level block, or a whole table.
 
-use crate::document::{Block, Document, Role, Span, Table};
+use crate::document::{Block, Document, Role, Table};
 use crate::text::NumberStyle;
 
 /// A part of a document, at the top level.
@@ -31,40 +31,6 @@ impl Document {
             at = part.end();
             Some(part)
         })
-    }
-
-    /// The words of a run of blocks, from the first to the last.
-    pub(super) fn hull(&self, blocks: std::ops::Range<usize>) -> Span {
-        let first = self.blocks.get(blocks.start).map(|b| b.whole);
-        let last = self
-            .blocks
-            .get(blocks.end.saturating_sub(1))
-            .map(|b| b.whole);
-        match (first, last) {
-            (Some(first), Some(last)) if blocks.start < blocks.end => first.hull(last),
-            _ => Span::default(),
-        }
-    }
-
-    /// The blocks of the cell at `row` and `column` of a table.
-    pub(super) fn cell(&self, table: &Table, row: usize, column: u16) -> std::ops::Range<usize> {
-        let Some(row) = table.rows.get(row) else {
-            return 0..0;
-        };
-        let of_row = self
-            .blocks
-            .get(row.first_block..row.end_block)
-            .unwrap_or_default();
-        let column_of = |block: &Block| block.cell.map_or(0, |cell| cell.column);
-        let start = of_row.partition_point(|block| column_of(block) < column);
-        let end = of_row.partition_point(|block| column_of(block) <= column);
-        row.first_block + start..row.first_block + end
-    }
-
-    /// The words of a cell; none where it is empty.
-    pub(super) fn cell_span(&self, table: &Table, row: usize, column: u16) -> Option<Span> {
-        let blocks = self.cell(table, row, column);
-        (!blocks.is_empty()).then(|| self.hull(blocks))
     }
 }
 

@@ -1,0 +1,129 @@
+//! The attendance: all lists and sentences as one, each person once, and who chaired.
+
+use super::contest::Contest;
+use super::ledger::{Ledger, words};
+use super::pointer;
+use crate::document::Document;
+use crate::minutes::{Attendee, Minutes, Status};
+use crate::recognise::{Fact, Finding, PersonFact};
+use crate::text::fold;
+use std::collections::HashMap;
+
+/// Fills `attendance`.
+pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Ledger<'_>) {
+    let document = ledger.document();
+    let mut lists: Vec<&Finding> = contest
+        .winners()
+        .filter(|finding| matches!(finding.fact, Fact::People(_)))
+        .collect();
+    lists.sort_by_key(|finding| finding.claim.start);
+    // The same person may stand in a list and in a sentence; both present and away is a
+    // contradiction that is shown, not smoothed.
+    let mut seen: HashMap<(String, bool), usize> = HashMap::new();
+    for finding in lists {
+        let Fact::People(list) = &finding.fact else {
+            continue;
+        };
+        for person in &list.people {
+            let away = matches!(person.status, Status::Apologies | Status::Absent);
+            let key = (fold(document.words(person.name)).into_owned(), away);
+            let at = *seen.entry(key).or_insert(minutes.attendance.len());
+            if at == minutes.attendance.len() {
+                minutes.attendance.push(attendee(document, person, at));
+            } else if let Some(known) = minutes.attendance.get_mut(at) {
+                known.role = known
+                    .role
+                    .take()
+                    .or_else(|| person.role.map(|span| words(document, span)));
+                known.chair |= person.chair;
+            }
+            enter(ledger, finding, person, at);
+        }
+    }
+    chair(minutes, contest, ledger);
+}
+
+fn attendee(document: &Document, person: &PersonFact, at: usize) -> Attendee {
+    let text = |span: Option<crate::document::Span>| span.map(|span| words(document, span));
+    Attendee {
+        reference: pointer::reference('p', at),
+        name: words(document, person.name),
+        honorific: text(person.honorific),
+        initials: text(person.initials),
+        role: text(person.role),
+        organisation: text(person.organisation),
+        status: person.status,
+        chair: person.chair,
+        note: text(person.note),
+    }
+}
+
+fn enter(ledger: &mut Ledger<'_>, finding: &Finding, person: &PersonFact, at: usize) {
+    let values = [
+        ("name", Some(person.name)),
+        ("honorific", person.honorific),
+        ("initials", person.initials),
+        ("role", person.role),
+        ("organisation", person.organisation),
+        ("note", person.note),
+    ];
+    for (field, span) in values {
+        if let Some(span) = span {
+            let pointer = pointer::of("/attendance", at, field);
+            if finding.takes.is_empty() {
+                ledger.enter(pointer, finding.by, span);
+            } else {
+                ledger.said(pointer, finding.by, span);
+            }
+        }
+    }
+}
+
+/// A sentence or label that names the chair counts more than a post beside a name, which may be
+/// that of somebody who usually chairs.
+fn chair(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Ledger<'_>) {
+    let document = ledger.document();
+    for finding in contest.winners() {
+        let Fact::Chair(said) = &finding.fact else {
+            continue;
+        };
+        let name = fold(document.words(said.value)).into_owned();
+        let named = minutes.attendance.iter().position(|person| {
+            let full = fold(&person.name);
+            full == name || full.rsplit(' ').next() == Some(name.as_str())
+        });
+        if let Some(at) = named {
+            for (other, person) in minutes.attendance.iter_mut().enumerate() {
+                person.chair = other == at;
+            }
+            let pointer = pointer::of("/attendance", at, "chair");
+            if finding.takes.is_empty() {
+                ledger.enter(pointer, finding.by, said.raw);
+            } else {
+                ledger.said(pointer, finding.by, said.raw);
+            }
+            return;
+        }
+    }
+    let document_order = contest.winners().filter_map(|finding| match &finding.fact {
+        Fact::Chair(said) if !finding.takes.is_empty() => Some((finding, said)),
+        _ => None,
+    });
+    for (finding, said) in document_order {
+        // Named by a label, and in no list.
+        let at = minutes.attendance.len();
+        minutes.attendance.push(Attendee {
+            reference: pointer::reference('p', at),
+            name: words(document, said.value),
+            honorific: None,
+            initials: None,
+            role: None,
+            organisation: None,
+            status: Status::Present,
+            chair: true,
+            note: None,
+        });
+        ledger.said(pointer::of("/attendance", at, "name"), finding.by, said.raw);
+        return;
+    }
+}

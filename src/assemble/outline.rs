@@ -1,0 +1,175 @@
+//! Which headings count, and at which depth.
+//!
+//! Where numbered headings run through the document, they are its items, and headings without a
+//! number stand below them. Where none do, headings in capitals stand above others. A number that
+//! does not go on with the sequence belongs to a list in the text.
+
+use super::contest::Contest;
+use crate::document::{Document, Role};
+use crate::minutes::Kind;
+use crate::recognise::{Fact, ItemFact};
+use crate::text::{NumberStyle, is_capitals};
+use crate::vocabulary::Term;
+use std::collections::HashMap;
+
+/// Depth of each heading, by its block; blocks that are no heading after all are missing.
+pub(super) type Outline = HashMap<usize, u8>;
+
+/// Numbered headings that make them the items of a document.
+const LEAST_NUMBERED: usize = 2;
+
+/// Numbered paragraphs that make them its items.
+const LEAST_PARAGRAPHS: usize = 3;
+
+struct Candidate<'f> {
+    block: usize,
+    fact: &'f ItemFact,
+    style: Option<NumberStyle>,
+    value: u32,
+    depth: u8,
+    capitals: bool,
+    indent: u16,
+}
+
+impl Candidate<'_> {
+    const fn is_paragraph(&self) -> bool {
+        self.fact.run_on.is_some()
+    }
+}
+
+/// The headings that count.
+pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) -> Outline {
+    let candidates = candidates(document, contest);
+    let shallowest = candidates
+        .iter()
+        .filter(|c| c.style.is_some() && !c.is_paragraph())
+        .map(|c| c.depth)
+        .min()
+        .unwrap_or(1);
+    let main = main_style(&candidates, shallowest);
+    let has_capitals = candidates
+        .iter()
+        .filter(|c| c.style.is_none() && c.capitals)
+        .count()
+        >= LEAST_NUMBERED;
+    // In terms of reference clauses run on below headings; elsewhere numbers stand on top.
+    let clauses_below = !matches!(kind, Kind::Minutes | Kind::Agenda)
+        && candidates.iter().any(|c| c.style.is_none());
+    let mut outline = Outline::with_capacity(candidates.len());
+    let mut last = 0;
+    let mut begun = false;
+    for candidate in &candidates {
+        let depth = match candidate.style {
+            Some(style) if Some(style) == main && candidate.depth == shallowest => {
+                let follows = candidate.value > last
+                    && (candidate.value <= last.saturating_add(MOST_SKIPPED)
+                        || !candidate.is_paragraph()
+                        || last == 0);
+                if follows {
+                    last = candidate.value;
+                    begun = true;
+                    Some(1 + u8::from(clauses_below))
+                } else {
+                    (!candidate.is_paragraph()).then_some(2)
+                }
+            }
+            Some(NumberStyle::Decimal | NumberStyle::Slashed) if candidate.depth > shallowest => {
+                begun.then_some(candidate.depth - shallowest + 1 + u8::from(clauses_below))
+            }
+            Some(_) => (!candidate.is_paragraph() && main.is_some()).then_some(2),
+            None if clauses_below || main.is_none() => {
+                Some(if has_capitals && !candidate.capitals {
+                    2
+                } else {
+                    1
+                })
+            }
+            // Headings before the first numbered one are front matter.
+            None => Some(if begun { 2 } else { 1 }),
+        };
+        if let Some(depth) = depth {
+            outline.insert(candidate.block, depth);
+        }
+    }
+    outline
+}
+
+/// Numbers that may be missing between two numbered paragraphs of one sequence.
+const MOST_SKIPPED: u32 = 2;
+
+fn candidates<'f>(document: &Document, contest: &Contest<'f>) -> Vec<Candidate<'f>> {
+    let mut candidates = Vec::new();
+    for (index, block) in document.top_level() {
+        let Some(finding) = contest.owner(index) else {
+            continue;
+        };
+        let Fact::ItemHeading(fact) = &finding.fact else {
+            continue;
+        };
+        // `Action` and `Decision` stand above one of these, and are no item.
+        let inner = block.marker.is_none()
+            && block.label.is_some_and(|label| {
+                label.alone
+                    && matches!(
+                        label.term,
+                        Term::Action
+                            | Term::Decision
+                            | Term::Minutes
+                            | Term::Agenda
+                            | Term::EndTime
+                            | Term::StartTime
+                            | Term::Chair
+                            | Term::MinuteTaker
+                            | Term::Vote
+                            | Term::Mover
+                            | Term::Seconder
+                            | Term::Owner
+                    )
+            });
+        if inner {
+            continue;
+        }
+        let marker = block.marker.filter(|marker| marker.number.is_some());
+        candidates.push(Candidate {
+            block: index,
+            fact,
+            style: marker.map(|marker| marker.style),
+            value: marker.map_or(0, |marker| marker.value),
+            depth: fact.depth,
+            capitals: is_capitals(document.block_text(block)) && block.role == Role::Heading,
+            indent: block.indent,
+        });
+    }
+    candidates
+}
+
+/// The kind of number that runs through the document.
+fn main_style(candidates: &[Candidate<'_>], shallowest: u8) -> Option<NumberStyle> {
+    let on_top =
+        |c: &&Candidate<'_>, style: NumberStyle| c.style == Some(style) && c.depth == shallowest;
+    let unnumbered = candidates.iter().any(|c| c.style.is_none());
+    [
+        NumberStyle::Slashed,
+        NumberStyle::Decimal,
+        NumberStyle::Upper,
+    ]
+    .into_iter()
+    .find(|style| {
+        let headings = candidates
+            .iter()
+            .filter(|c| on_top(c, *style) && !c.is_paragraph())
+            .count();
+        let paragraphs: Vec<&Candidate<'_>> = candidates
+            .iter()
+            .filter(|c| on_top(c, *style) && c.is_paragraph())
+            .collect();
+        let titled = paragraphs.iter().filter(|c| c.fact.title.is_some()).count();
+        let even = paragraphs
+            .windows(2)
+            .all(|pair| matches!(pair, [a, b] if a.indent == b.indent && a.value < b.value));
+        headings >= LEAST_NUMBERED
+            || (headings >= 1 && headings + titled >= LEAST_NUMBERED)
+            || titled >= LEAST_PARAGRAPHS
+            || (paragraphs.len() >= LEAST_PARAGRAPHS && (even || !unnumbered))
+    })
+}
