@@ -4,6 +4,7 @@
 //! Deliberately not seen: tables (their own recogniser), head counts (`three members of the
 //! public`), people who only speak.
 
+use super::pattern::Pattern;
 use super::people;
 use super::regions::Part;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
@@ -11,8 +12,6 @@ use crate::document::{Block, Document, LabelHit, Role, Span};
 use crate::minutes::Status;
 use crate::text::{sentence_end, word_count};
 use crate::vocabulary::Term;
-use regex::Regex;
-use std::sync::LazyLock;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
     name: "attendance",
@@ -225,16 +224,13 @@ fn lists_people(document: &Document, person: &PersonFact) -> bool {
     })
 }
 
-static FROM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?-u)[Aa](?:pologies|POLOGIES|bsence)\b[^.:\n]{0,80}?\b(?:from|by|on behalf of)\b:? ",
-    )
-    .ok()
-});
+static FROM: Pattern = Pattern::new(
+    r"[Aa](?:pologies|POLOGIES|bsence)\b[^.:\n]{0,80}?\b(?:from|by|on behalf of)\b:? ",
+);
 
-static SENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?-u)\b(?:had |have |has )?(?:sent|gave|given|tendered|offered|submitted|conveyed) (?:his |her |their )?apologies\b").ok()
-});
+static SENT: Pattern = Pattern::new(
+    r"\b(?:had |have |has )?(?:sent|gave|given|tendered|offered|submitted|conveyed) (?:his |her |their )?apologies\b",
+);
 
 /// `Apologies were received from A Oak and B Elm.`, `A Oak sent apologies.`
 fn in_sentences(document: &Document, findings: &mut Findings) {
@@ -244,7 +240,7 @@ fn in_sentences(document: &Document, findings: &mut Findings) {
         return;
     }
     let clues: &[(&str, i16)] = &[("a sentence of apologies", 3)];
-    for found in FROM.iter().flat_map(|re| re.find_iter(flow)) {
+    for found in FROM.find_iter(flow) {
         let rest = flow.get(found.end()..).unwrap_or_default();
         let line = rest
             .find('\n')
@@ -262,7 +258,7 @@ fn in_sentences(document: &Document, findings: &mut Findings) {
             take_if_alone(document, fact, raw, clues, findings);
         }
     }
-    for found in SENT.iter().flat_map(|re| re.find_iter(flow)) {
+    for found in SENT.find_iter(flow) {
         let before = flow.get(..found.start()).unwrap_or_default();
         let start = before.rfind(['\n', '.']).map_or(0, |at| at + 1);
         let span = Span::new(start, found.start()).trimmed(flow);
@@ -311,5 +307,16 @@ fn take_if_alone(
         findings.taking(fact, raw, at..at + 1, clues);
     } else {
         findings.inline(fact, raw, clues);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_are_expressions() {
+        assert!(FROM.is_valid());
+        assert!(SENT.is_valid());
     }
 }

@@ -3,13 +3,12 @@
 //!
 //! Deliberately not seen: posts beside names (the attendance has them), chairs of other groups.
 
+use super::pattern::Pattern;
 use super::regions::Part;
 use super::{Fact, Findings, Recogniser, Said};
 use crate::document::{Document, Span};
 use crate::text::{person_entry, sentence_end};
 use crate::vocabulary::Term;
-use regex::Regex;
-use std::sync::LazyLock;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
     name: "chair",
@@ -85,19 +84,15 @@ fn in_group(document: &Document, index: usize, end: usize) -> bool {
         })
 }
 
-static CHAIRED_BY: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?-u)\b(?:chaired by|presided over by) ").ok());
-static TOOK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?-u) (?:took the chair|was in the chair|in the chair|chaired the meeting|presided)\b",
-    )
-    .ok()
-});
+static CHAIRED_BY: Pattern = Pattern::new(r"\b(?:chaired by|presided over by) ");
+static TOOK: Pattern = Pattern::new(
+    r" (?:took the chair|was in the chair|in the chair|chaired the meeting|presided)\b",
+);
 
 fn in_sentences(document: &Document, findings: &mut Findings) {
     let flow = document.flow.text();
     let clues: &[(&str, i16)] = &[("a sentence that names the chair", 2)];
-    for found in CHAIRED_BY.iter().flat_map(|re| re.find_iter(flow)) {
+    for found in CHAIRED_BY.find_iter(flow) {
         let rest = flow.get(found.end()..).unwrap_or_default();
         let line = rest.lines().next().unwrap_or_default();
         let sentence = line.get(..sentence_end(line)).unwrap_or_default();
@@ -113,7 +108,7 @@ fn in_sentences(document: &Document, findings: &mut Findings) {
             );
         }
     }
-    for found in TOOK.iter().flat_map(|re| re.find_iter(flow)) {
+    for found in TOOK.find_iter(flow) {
         let before = flow.get(..found.start()).unwrap_or_default();
         let start = before.rfind(['\n', '.', ',', '(']).map_or(0, |at| at + 1);
         let span = Span::new(start, found.start()).trimmed(flow);
@@ -130,5 +125,16 @@ fn in_sentences(document: &Document, findings: &mut Findings) {
                 clues,
             );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_are_expressions() {
+        assert!(CHAIRED_BY.is_valid());
+        assert!(TOOK.is_valid());
     }
 }

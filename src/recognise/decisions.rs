@@ -3,6 +3,7 @@
 //!
 //! Deliberately not seen: agreement told of people (`BM agreed that …`, `the group agreed with …`).
 
+use super::pattern::Pattern;
 use super::regions::Part;
 use super::sentences::sentences;
 use super::{DecisionFact, Fact, Findings, Recogniser};
@@ -10,8 +11,6 @@ use crate::document::{Block, Document, Role, Span};
 use crate::minutes::Outcome;
 use crate::text::{Tally, person_entry, read, tally};
 use crate::vocabulary::Term;
-use regex::Regex;
-use std::sync::LazyLock;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
     name: "decisions",
@@ -20,48 +19,35 @@ pub(super) const RECOGNISER: Recogniser = Recogniser {
 };
 
 /// Words without which a block holds no decision.
-static CUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?-u)(?i)\b(?:resolved|resolution|agreed|decided|decision|motion|moved|moves|amendment|approved|carried|seconded|seconds)\b").ok()
-});
+static CUE: Pattern = Pattern::new(
+    r"(?i)\b(?:resolved|resolution|agreed|decided|decision|motion|moved|moves|amendment|approved|carried|seconded|seconds)\b",
+);
 
 /// What makes a sentence a decision of itself.
-static DECIDES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?-u)(?i:\bit was (?:unanimously |then |also |further |duly )*(?:resolved|agreed|decided)\b)|\bRESOLVED\b|^AGREED\b|^DECISION\b|^RESOLUTION\b|^Resolved,? that\b|(?i:\bminutes\b[^.]{0,90}\b(?:were|was) (?:unanimously |duly |then )*(?:approved|agreed|confirmed|adopted|ratified)\b)",
-    )
-    .ok()
-});
+static DECIDES: Pattern = Pattern::new(
+    r"(?i:\bit was (?:unanimously |then |also |further |duly )*(?:resolved|agreed|decided)\b)|\bRESOLVED\b|^AGREED\b|^DECISION\b|^RESOLUTION\b|^Resolved,? that\b|(?i:\bminutes\b[^.]{0,90}\b(?:were|was) (?:unanimously |duly |then )*(?:approved|agreed|confirmed|adopted|ratified)\b)",
+);
 
 /// What becomes of a motion.
-static FATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?-u)(?i)\b(?:motion|amendment|proposal|resolution)\b[^.]{0,120}?\b(carried|passed|passes|approved|adopted|agreed|lost|fell|failed|fails|defeated|died|deferred|withdrawn|tabled)\b|\b(?:which|and was|and) (carried|passed|lost|failed)\b|\b(?:carried|passed|approved) (?:by|unanimously|on)\b",
-    )
-    .ok()
-});
+static FATE: Pattern = Pattern::new(
+    r"(?i)\b(?:motion|amendment|proposal|resolution)\b[^.]{0,120}?\b(carried|passed|passes|approved|adopted|agreed|lost|fell|failed|fails|defeated|died|deferred|withdrawn|tabled)\b|\b(?:which|and was|and) (carried|passed|lost|failed)\b|\b(?:carried|passed|approved) (?:by|unanimously|on)\b",
+);
 
 /// What puts a motion.
-static MOVES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?-u)(?i)\b(?:moved|moves|motion|amendment|proposed|seconded|seconds)\b").ok()
-});
+static MOVES: Pattern =
+    Pattern::new(r"(?i)\b(?:moved|moves|motion|amendment|proposed|seconded|seconds)\b");
 
-static MOVER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?-u)(?i)\b(?:proposed|moved|put|motion (?:made )?)(?: by|:) ").ok()
-});
-static SECONDER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?-u)(?i)\bseconded(?: by|:) ").ok());
-static MOVES_VERB: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?-u) (?:moved|moves|made a motion|proposed|proposes)\b").ok());
-static SECONDS_VERB: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?-u) (?:seconded|seconds|second)\b").ok());
-static SIDES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?-u)(?i)\b(ayes|noes|nays|abstain(?:ed|ing)?|abstentions?|for|against): ").ok()
-});
+static MOVER: Pattern = Pattern::new(r"(?i)\b(?:proposed|moved|put|motion (?:made )?)(?: by|:) ");
+static SECONDER: Pattern = Pattern::new(r"(?i)\bseconded(?: by|:) ");
+static MOVES_VERB: Pattern = Pattern::new(r" (?:moved|moves|made a motion|proposed|proposes)\b");
+static SECONDS_VERB: Pattern = Pattern::new(r" (?:seconded|seconds|second)\b");
+static SIDES: Pattern =
+    Pattern::new(r"(?i)\b(ayes|noes|nays|abstain(?:ed|ing)?|abstentions?|for|against): ");
 
 fn run(document: &Document, findings: &mut Findings) {
     let flow = document.flow.text();
     let mut last_block = usize::MAX;
-    for cue in CUE.iter().flat_map(|re| re.find_iter(flow)) {
+    for cue in CUE.find_iter(flow) {
         let index = document
             .blocks
             .partition_point(|block| block.whole.to() <= cue.start());
@@ -135,9 +121,9 @@ fn in_block(document: &Document, index: usize, block: &Block, findings: &mut Fin
     };
     for sentence in sentences(document, block.text) {
         let words = document.words(sentence);
-        let decides = DECIDES.as_ref().is_some_and(|re| re.is_match(words));
-        let moves = MOVES.as_ref().is_some_and(|re| re.is_match(words));
-        let fate = FATE.as_ref().is_some_and(|re| re.is_match(words));
+        let decides = DECIDES.is_match(words);
+        let moves = MOVES.is_match(words);
+        let fate = FATE.is_match(words);
         if decides {
             flush(&mut open, &mut decided);
             open = Some(sentence);
@@ -186,10 +172,10 @@ fn push(
     let fact = DecisionFact {
         text,
         outcome: outcome(words),
-        mover: name_behind(MOVER.as_ref(), document, text)
-            .or_else(|| name_before(MOVES_VERB.as_ref(), document, text)),
-        seconder: name_behind(SECONDER.as_ref(), document, text)
-            .or_else(|| name_before(SECONDS_VERB.as_ref(), document, text)),
+        mover: name_behind(&MOVER, document, text)
+            .or_else(|| name_before(&MOVES_VERB, document, text)),
+        seconder: name_behind(&SECONDER, document, text)
+            .or_else(|| name_before(&SECONDS_VERB, document, text)),
         tally: counted(words),
         names: sides(document, text),
     };
@@ -229,18 +215,18 @@ fn outcome(words: &str) -> Option<Outcome> {
 }
 
 /// `Proposed by Cllr Ash`
-fn name_behind(pattern: Option<&Regex>, document: &Document, span: Span) -> Option<Span> {
+fn name_behind(pattern: &Pattern, document: &Document, span: Span) -> Option<Span> {
     let words = document.words(span);
-    let at = pattern?.find(words)?.end();
+    let at = pattern.find(words)?.end();
     let entry = person_entry(words.get(at..)?)?;
     let start = entry.honorific.map_or(entry.name.start, |h| h.start);
     Some(span.part(at + start..at + entry.name.end))
 }
 
 /// `Board Member Ash moved`: the capitalised words before the verb.
-fn name_before(pattern: Option<&Regex>, document: &Document, span: Span) -> Option<Span> {
+fn name_before(pattern: &Pattern, document: &Document, span: Span) -> Option<Span> {
     let words = document.words(span);
-    let end = pattern?.find(words)?.start();
+    let end = pattern.find(words)?.start();
     let before = words.get(..end)?;
     let start = before
         .rsplit(' ')
@@ -297,7 +283,7 @@ fn votes_to(words: &str) -> Option<Tally> {
 fn sides(document: &Document, span: Span) -> [Option<Span>; 3] {
     let words = document.words(span);
     let mut sides = [None; 3];
-    for found in SIDES.iter().flat_map(|re| re.captures_iter(words)) {
+    for found in SIDES.captures_iter(words) {
         let (Some(whole), Some(side)) = (found.get(0), found.get(1)) else {
             continue;
         };
@@ -318,4 +304,22 @@ fn sides(document: &Document, span: Span) -> [Option<Span>; 3] {
         }
     }
     sides
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_are_expressions() {
+        assert!(CUE.is_valid());
+        assert!(DECIDES.is_valid());
+        assert!(FATE.is_valid());
+        assert!(MOVES.is_valid());
+        assert!(MOVER.is_valid());
+        assert!(SECONDER.is_valid());
+        assert!(MOVES_VERB.is_valid());
+        assert!(SECONDS_VERB.is_valid());
+        assert!(SIDES.is_valid());
+    }
 }

@@ -19,6 +19,7 @@ mod marking;
 mod meeting_facts;
 mod membership;
 mod next_meeting;
+mod pattern;
 mod people;
 mod quorum;
 mod redactions;

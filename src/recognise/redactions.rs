@@ -3,10 +3,9 @@
 //!
 //! Deliberately not seen: sentences that speak of redaction.
 
+use super::pattern::Pattern;
 use super::{Fact, Findings, Recogniser};
 use crate::document::{Document, Span};
-use regex::Regex;
-use std::sync::LazyLock;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
     name: "redactions",
@@ -14,9 +13,9 @@ pub(super) const RECOGNISER: Recogniser = Recogniser {
     run,
 };
 
-static IN_BRACKETS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?-u)[(\[](?i:[^()\[\]\n]{0,40}\b(?:redacted|withheld|removed for publication|personal information removed)\b[^()\[\]\n]{0,80})[)\]]").ok()
-});
+static IN_BRACKETS: Pattern = Pattern::new(
+    r"[(\[](?i:[^()\[\]\n]{0,40}\b(?:redacted|withheld|removed for publication|personal information removed)\b[^()\[\]\n]{0,80})[)\]]",
+);
 
 /// What a redaction says, as bytes to look for before the expression is tried.
 const WORDS: &[&str] = &[
@@ -30,7 +29,7 @@ fn run(document: &Document, findings: &mut Findings) {
         .iter()
         .any(|word| memchr::memmem::find(bytes, word.as_bytes()).is_some())
     {
-        for found in IN_BRACKETS.iter().flat_map(|re| re.find_iter(flow)) {
+        for found in IN_BRACKETS.find_iter(flow) {
             let span = Span::new(found.start(), found.end());
             findings.inline(Fact::Redaction(span), span, &[("says so in brackets", 4)]);
         }
@@ -53,4 +52,14 @@ fn black_bars(flow: &str) -> Vec<(usize, usize)> {
     }
     bars.retain(|(_, len)| *len >= 3 * BLOCK.len());
     bars
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_are_expressions() {
+        assert!(IN_BRACKETS.is_valid());
+    }
 }

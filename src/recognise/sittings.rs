@@ -3,11 +3,10 @@
 //!
 //! Deliberately not seen: when somebody arrived or left, when an office or road opened or closed.
 
+use super::pattern::Pattern;
 use super::{Fact, Findings, PrintedTime, Recogniser, Said};
 use crate::document::{Document, Span};
 use crate::text::find_time_range;
-use regex::Regex;
-use std::sync::LazyLock;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
     name: "sittings",
@@ -15,27 +14,24 @@ pub(super) const RECOGNISER: Recogniser = Recogniser {
     run,
 };
 
-/// What opens or closes: the meeting itself.
-const MEETING: &str = r"(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)";
-
 /// Bytes behind the verb within which its time stands.
 const TIME_WITHIN: usize = 60;
 
-static OPENED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?-u)(?i)\b(?:called (?:the meeting )?to order|{MEETING}[^.\n]{{0,60}}?\b(?:opened|commenced|began|started|convened))\b")).ok()
-});
+static OPENED: Pattern = Pattern::new(
+    r"(?i)\b(?:called (?:the meeting )?to order|(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[^.\n]{0,60}?\b(?:opened|commenced|began|started|convened))\b",
+);
 
-static CLOSED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?-u)(?i)\b(?:{MEETING}[^.\n]{{0,60}}?\b(?:closed?|ended|adjourned|concluded|finished)|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned))\b")).ok()
-});
+static CLOSED: Pattern = Pattern::new(
+    r"(?i)\b(?:(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[^.\n]{0,60}?\b(?:closed?|ended|adjourned|concluded|finished)|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned))\b",
+);
 
-static TIME_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?-u)(?i)\b(?:AGM|EGM|meeting|session)\b[^.\n]{0,20}?\b(opened|began|started|commenced|closed|ended|adjourned)\b").ok()
-});
+static TIME_FIRST: Pattern = Pattern::new(
+    r"(?i)\b(?:AGM|EGM|meeting|session)\b[^.\n]{0,20}?\b(opened|began|started|commenced|closed|ended|adjourned)\b",
+);
 
 fn run(document: &Document, findings: &mut Findings) {
     let flow = document.flow.text();
-    for found in OPENED.iter().flat_map(|re| re.find_iter(flow)) {
+    for found in OPENED.find_iter(flow) {
         if let Some((time, said)) = time_behind(document, found.start(), found.end()) {
             findings.inline(
                 Fact::Start(PrintedTime { time, said }),
@@ -44,7 +40,7 @@ fn run(document: &Document, findings: &mut Findings) {
             );
         }
     }
-    for found in CLOSED.iter().flat_map(|re| re.find_iter(flow)) {
+    for found in CLOSED.find_iter(flow) {
         if let Some((time, said)) = time_behind(document, found.start(), found.end()) {
             findings.inline(
                 Fact::End(PrintedTime { time, said }),
@@ -53,7 +49,7 @@ fn run(document: &Document, findings: &mut Findings) {
             );
         }
     }
-    for found in TIME_FIRST.iter().flat_map(|re| re.captures_iter(flow)) {
+    for found in TIME_FIRST.captures_iter(flow) {
         let (Some(whole), Some(verb)) = (found.get(0), found.get(1)) else {
             continue;
         };
@@ -115,4 +111,16 @@ fn time_behind(
             raw: Span::new(start, value.to()),
         },
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_are_expressions() {
+        assert!(OPENED.is_valid());
+        assert!(CLOSED.is_valid());
+        assert!(TIME_FIRST.is_valid());
+    }
 }
