@@ -1,7 +1,11 @@
 //! Minutes to bytes: one file per output format.
 
+mod govspeak;
 mod json;
+mod markdown;
+mod markup;
 mod text;
+mod view;
 
 use crate::Reading;
 
@@ -30,4 +34,9 @@ pub struct Renderer {
 }
 
 /// All of them; the first is the default.
-pub const RENDERERS: &[Renderer] = &[json::RENDERER, text::RENDERER];
+pub const RENDERERS: &[Renderer] = &[
+    json::RENDERER,
+    markdown::RENDERER,
+    govspeak::RENDERER,
+    text::RENDERER,
+];
