@@ -1,6 +1,7 @@
 //! Minutes to bytes: one file per output format.
 
 mod govspeak;
+mod html;
 mod json;
 mod markdown;
 mod markup;
@@ -37,6 +38,7 @@ pub struct Renderer {
 pub const RENDERERS: &[Renderer] = &[
     json::RENDERER,
     markdown::RENDERER,
+    html::RENDERER,
     govspeak::RENDERER,
     text::RENDERER,
 ];

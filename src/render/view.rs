@@ -71,7 +71,7 @@ impl<'a> MeetingView<'a> {
             (Some(body), Some(short)) => Some(joined(&[body, " (", short, ")"])),
             (body, short) => body.as_deref().or(short.as_deref()).map(Cow::Borrowed),
         };
-        let status = meeting.status.map(|status| status_words(status).into());
+        let status = meeting.status.map(|status| status.words().into());
         let next = self.next_meeting.map(|next| NextWords(next).to_string());
         [
             ("Body", body),
@@ -151,36 +151,49 @@ pub(super) fn file_name(minutes: &Minutes) -> &str {
     }
 }
 
-pub(super) const fn kind_words(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Minutes => "Minutes",
-        Kind::Agenda => "Agenda",
-        Kind::TermsOfReference => "Terms of reference",
-        Kind::ActionLog => "Action log",
-        Kind::Other => "Document",
+/// What a fixed choice is called.
+pub(super) trait Words {
+    fn words(self) -> &'static str;
+}
+
+impl Words for Kind {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Minutes => "Minutes",
+            Self::Agenda => "Agenda",
+            Self::TermsOfReference => "Terms of reference",
+            Self::ActionLog => "Action log",
+            Self::Other => "Document",
+        }
     }
 }
 
-pub(super) const fn status_words(status: MeetingStatus) -> &'static str {
-    match status {
-        MeetingStatus::Draft => "Draft",
-        MeetingStatus::Approved => "Approved",
+impl Words for MeetingStatus {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Draft => "Draft",
+            Self::Approved => "Approved",
+        }
     }
 }
 
-pub(super) const fn action_status_words(status: ActionStatus) -> &'static str {
-    match status {
-        ActionStatus::Open => "Open",
-        ActionStatus::Done => "Done",
+impl Words for ActionStatus {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Open => "Open",
+            Self::Done => "Done",
+        }
     }
 }
 
-pub(super) const fn outcome_words(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Carried => "Carried",
-        Outcome::Lost => "Lost",
-        Outcome::Deferred => "Deferred",
-        Outcome::Withdrawn => "Withdrawn",
+impl Words for Outcome {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Carried => "Carried",
+            Self::Lost => "Lost",
+            Self::Deferred => "Deferred",
+            Self::Withdrawn => "Withdrawn",
+        }
     }
 }
 
@@ -193,10 +206,7 @@ pub(super) const LISTS: [(Status, &str); 4] = [
 ];
 
 /// `10:00 to 10:15`; the word rather than a dash, since it is also read aloud.
-pub(super) fn time_span(
-    start: Option<ClockTime>,
-    end: Option<ClockTime>,
-) -> Option<Cow<'static, str>> {
+fn time_span(start: Option<ClockTime>, end: Option<ClockTime>) -> Option<Cow<'static, str>> {
     Some(match (start, end) {
         (Some(start), Some(end)) => {
             let mut out = String::with_capacity("00:00 to 00:00".len());
@@ -207,6 +217,11 @@ pub(super) fn time_span(
         (None, Some(end)) => Cow::Owned(["until ", &end.to_string()].concat()),
         (None, None) => return None,
     })
+}
+
+/// When an item was minuted.
+pub(super) fn minuted(item: &Item) -> Option<Cow<'static, str>> {
+    time_span(item.start_time, item.end_time)
 }
 
 /// When an agenda entry is planned: its times, and its length where the times do not give it.
@@ -223,8 +238,8 @@ pub(super) fn planned(entry: &AgendaEntry) -> Option<Cow<'static, str>> {
     })
 }
 
-/// A date in words, with its weekday.
-pub(super) struct DateWords(pub(super) Date);
+/// A date with its weekday.
+struct DateWords(Date);
 
 impl Display for DateWords {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

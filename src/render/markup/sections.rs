@@ -7,8 +7,8 @@ use crate::Reading;
 use crate::minutes::{Action, Failure, Group, Item, Kind, Minutes, Section, Severity};
 use crate::render::RenderOptions;
 use crate::render::view::{
-    Fact, LISTS, MeetingView, PlaceWords, file_name, flattened, kind_words, marking_facts,
-    page_title, time_span,
+    Fact, LISTS, MeetingView, PlaceWords, Words, file_name, flattened, marking_facts, minuted,
+    page_title,
 };
 
 /// Level of the headings of a meeting's sections, under the page's one top heading.
@@ -39,7 +39,7 @@ pub(in crate::render) fn write(
         Dialect::CommonMark => None,
         Dialect::Govspeak => Some(page_title(minutes)),
     };
-    fact_table(&mut page, title, Some(kind_words(minutes.kind)), &facts);
+    fact_table(&mut page, title, Some(minutes.kind.words()), &facts);
     groups(&mut page, &minutes.groups);
     membership(&mut page, minutes);
     meeting(&mut page, &first, minutes.kind, SECTION, options);
@@ -202,7 +202,7 @@ fn item_list(page: &mut Page, items: &[(usize, &Item)]) {
             item.title.as_deref(),
             Position::Start,
         );
-        if let Some(time) = time_span(item.start_time, item.end_time) {
+        if let Some(time) = minuted(item) {
             page.raw(" *");
             page.raw(&time);
             page.raw("*");
@@ -226,7 +226,7 @@ fn item_text(page: &mut Page, view: &MeetingView, item: &Item, level: usize) {
         }
         (None, None) => {}
     }
-    let time = time_span(item.start_time, item.end_time);
+    let time = minuted(item);
     if time.is_some() || !item.agenda.is_empty() {
         page.block();
         page.raw("*");

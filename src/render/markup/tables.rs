@@ -3,9 +3,7 @@
 use super::Dialect;
 use super::page::Page;
 use crate::minutes::{Action, AgendaEntry, Attendee, Decision, PersonLabel};
-use crate::render::view::{
-    MeetingView, action_status_words, due, outcome_words, planned, vote_words,
-};
+use crate::render::view::{MeetingView, Words, due, planned, vote_words};
 
 /// A column: its head, which records have a value for it, and how the value is written.
 pub(super) struct Column<T> {
@@ -89,7 +87,7 @@ pub(super) const ACTIONS: &[Column<Action>] = &[
     Column {
         head: "Status",
         has: |a| a.status.is_some(),
-        cell: |page, _, a| optional(page, a.status.map(action_status_words)),
+        cell: |page, _, a| optional(page, a.status.map(Words::words)),
     },
     Column {
         head: "Progress",
@@ -107,7 +105,7 @@ pub(super) const DECISIONS: &[Column<Decision>] = &[
     Column {
         head: "Outcome",
         has: |d| d.outcome.is_some(),
-        cell: |page, _, d| optional(page, d.outcome.map(outcome_words)),
+        cell: |page, _, d| optional(page, d.outcome.map(Words::words)),
     },
     Column {
         head: "Moved by",

@@ -1,0 +1,228 @@
+//! The summary as HTML: one file that needs no other, for screens and for paper.
+//!
+//! The templates are in `templates/`; what they show is put in order here.
+
+mod timeline;
+
+use super::view::{
+    self, Fact, LISTS, MeetingView, Nested, Words, flattened, marking_facts, page_title,
+};
+use super::{RenderOptions, Renderer};
+use crate::Reading;
+use crate::minutes::{
+    AgendaEntry, Attendee, Block, Diagnostic, Item, Kind, Minutes, Section, Severity,
+};
+use askama::Template;
+use timeline::{Timeline, in_words, timeline};
+
+pub(super) const RENDERER: Renderer = Renderer {
+    name: "html",
+    extension: "html",
+    describes: "a summary to read and to print, as one HTML file",
+    render,
+};
+
+/// The language of the words that are ours.
+const OUR_LANGUAGE: &str = "en";
+/// The style sheet and the frame, in bytes; the text comes on top, a few times over.
+const FRAME_BYTES: usize = 16 * 1024;
+/// Headings of items begin under `h2`, and stop where HTML does.
+const FIRST_ITEM_HEADING: usize = 3;
+const LAST_HEADING: usize = 6;
+
+fn render(reading: &Reading, options: &RenderOptions) -> Vec<u8> {
+    let page = Page::new(&reading.minutes, options);
+    let mut out = String::with_capacity(FRAME_BYTES + reading.text.len() * 4);
+    // Writing to memory fails only where a value's `Display` does, and none of ours does.
+    let written = page.render_into(&mut out);
+    debug_assert!(written.is_ok());
+    without_controls(out).into_bytes()
+}
+
+/// HTML allows no control characters, not even by number; a hostile value may hold some.
+fn without_controls(page: String) -> String {
+    let forbidden = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || is_noncharacter(c);
+    // Nearly always there are none, and bytes are quicker to look through than characters.
+    let suspicious =
+        |b: &u8| (*b < b' ' && *b != b'\n') || *b == 0x7f || matches!(*b, 0xc2 | 0xef..);
+    if page.as_bytes().iter().any(suspicious) && page.contains(forbidden) {
+        page.replace(forbidden, "\u{fffd}")
+    } else {
+        page
+    }
+}
+
+const fn is_noncharacter(c: char) -> bool {
+    matches!(c, '\u{fdd0}'..='\u{fdef}') || (c as u32 & 0xfffe) == 0xfffe
+}
+
+#[derive(Template)]
+#[template(path = "summary.html")]
+struct Page<'a> {
+    minutes: &'a Minutes,
+    title: &'a str,
+    /// Language of the document's own words, where it is another than that of ours.
+    language: Option<&'a str>,
+    facts: Vec<Fact<'a>>,
+    meetings: Vec<Part<'a>>,
+    sections: Vec<(usize, &'a Section)>,
+    doubts: Vec<&'a Diagnostic>,
+    summary: bool,
+    conflicts: bool,
+}
+
+impl<'a> Page<'a> {
+    fn new(minutes: &'a Minutes, options: &RenderOptions) -> Self {
+        let views =
+            std::iter::once(MeetingView::first(minutes)).chain(MeetingView::further(minutes));
+        let language = minutes.language.as_deref();
+        let conflicts = !options.without_conflicts;
+        let doubts = minutes.diagnostics.iter();
+        Self {
+            minutes,
+            title: page_title(minutes),
+            language: language.filter(|tag| *tag != OUR_LANGUAGE && is_language_tag(tag)),
+            facts: marking_facts(minutes),
+            meetings: views
+                .enumerate()
+                .map(|(nth, view)| Part::new(nth, view))
+                .collect(),
+            sections: if options.summary {
+                Vec::new()
+            } else {
+                levelled(&minutes.sections)
+            },
+            doubts: doubts
+                .filter(|d| conflicts && d.severity >= Severity::Warning)
+                .collect(),
+            summary: options.summary,
+            conflicts,
+        }
+    }
+
+    fn status(&self) -> Option<&'static str> {
+        self.minutes.meeting.status.map(Words::words)
+    }
+
+    fn items_title(&self) -> &'static str {
+        if self.minutes.kind == Kind::Minutes {
+            "Minutes"
+        } else {
+            "Items"
+        }
+    }
+}
+
+/// A tag that a browser would take, since it goes where escaping does not make it one.
+fn is_language_tag(tag: &str) -> bool {
+    let part = |p: &str| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric());
+    tag.bytes().take_while(u8::is_ascii_alphabetic).count() >= 2 && tag.split('-').all(part)
+}
+
+/// One meeting, with what its sections need.
+struct Part<'a> {
+    view: MeetingView<'a>,
+    /// Before every id, so that several meetings on one page keep theirs apart.
+    prefix: String,
+    further: bool,
+    facts: Vec<Fact<'a>>,
+    people: Vec<People<'a>>,
+    items: Vec<(usize, &'a Item)>,
+    picture: Option<Timeline<'a>>,
+}
+
+impl<'a> Part<'a> {
+    fn new(nth: usize, view: MeetingView<'a>) -> Self {
+        let prefix = match nth {
+            0 => String::new(),
+            nth => ["m", &(nth + 1).to_string(), "-"].concat(),
+        };
+        let people = LISTS.iter().filter_map(|&(status, title)| {
+            let rows: Vec<_> = view.people(status).collect();
+            (!rows.is_empty()).then(|| People::new(title, rows))
+        });
+        Self {
+            prefix,
+            further: nth > 0,
+            facts: view.facts(),
+            people: people.collect(),
+            items: levelled(view.items),
+            picture: timeline(&view),
+            view,
+        }
+    }
+
+    fn title(&self) -> &'a str {
+        let meeting = self.view.meeting;
+        meeting
+            .title
+            .as_deref()
+            .or(meeting.body.as_deref())
+            .unwrap_or("Further meeting")
+    }
+
+    /// The items that take an agenda entry.
+    fn taken(&self, entry: &AgendaEntry) -> impl Iterator<Item = &'a Item> {
+        self.items
+            .iter()
+            .map(|(_, item)| *item)
+            .filter(|item| item.agenda.contains(&entry.reference))
+    }
+
+    fn any_minuted(&self) -> bool {
+        self.items
+            .iter()
+            .any(|(_, item)| !item.agenda.is_empty() && item.start_time.is_some())
+    }
+
+    fn picture_in_words(&self) -> String {
+        in_words(&self.view)
+    }
+
+    /// What an action or a decision is called in a link to it.
+    fn action_name(&self, reference: &'a str) -> &'a str {
+        let action = self.view.actions.iter().find(|a| a.reference == reference);
+        action.and_then(|a| a.id.as_deref()).unwrap_or(reference)
+    }
+}
+
+/// One attendance list, and which columns it needs.
+struct People<'a> {
+    title: &'static str,
+    initials: bool,
+    role: bool,
+    organisation: bool,
+    rows: Vec<&'a Attendee>,
+}
+
+impl<'a> People<'a> {
+    fn new(title: &'static str, rows: Vec<&'a Attendee>) -> Self {
+        let any = |has: fn(&Attendee) -> bool| rows.iter().any(|p| has(p));
+        Self {
+            title,
+            initials: any(|p| p.initials.is_some()),
+            role: any(|p| p.role.is_some()),
+            organisation: any(|p| p.organisation.is_some()),
+            rows,
+        }
+    }
+}
+
+/// The whole tree in reading order, each record with the level of its heading.
+fn levelled<T: Nested>(roots: &[T]) -> Vec<(usize, &T)> {
+    let level = |depth: usize| (FIRST_ITEM_HEADING + depth).min(LAST_HEADING);
+    let tree = flattened(roots).into_iter();
+    tree.map(|(depth, record)| (level(depth), record)).collect()
+}
+
+/// How many columns a table of the document's own has.
+fn columns(rows: &[Vec<String>]) -> usize {
+    rows.iter().map(Vec::len).max().unwrap_or_default()
+}
+
+/// Whether the first row can be the head: every column has one, and there is something under it.
+fn has_head(rows: &[Vec<String>]) -> bool {
+    let full =
+        |row: &Vec<String>| row.len() == columns(rows) && row.iter().all(|c| !c.trim().is_empty());
+    rows.len() > 1 && rows.first().is_some_and(full)
+}
