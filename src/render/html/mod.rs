@@ -126,7 +126,9 @@ struct Part<'a> {
     prefix: String,
     further: bool,
     facts: Vec<Fact<'a>>,
-    people: Vec<People<'a>>,
+    /// Titles and rows of the attendance lists that have any.
+    people: Vec<(&'static str, Vec<&'a Attendee>)>,
+    columns: Columns,
     items: Vec<(usize, &'a Item)>,
     picture: Option<Timeline<'a>>,
 }
@@ -139,13 +141,14 @@ impl<'a> Part<'a> {
         };
         let people = LISTS.iter().filter_map(|&(status, title)| {
             let rows: Vec<_> = view.people(status).collect();
-            (!rows.is_empty()).then(|| People::new(title, rows))
+            (!rows.is_empty()).then_some((title, rows))
         });
         Self {
             prefix,
             further: nth > 0,
             facts: view.facts(),
             people: people.collect(),
+            columns: Columns::of(view.attendance),
             items: levelled(view.items),
             picture: timeline(&view),
             view,
@@ -175,35 +178,38 @@ impl<'a> Part<'a> {
             .any(|(_, item)| !item.agenda.is_empty() && item.start_time.is_some())
     }
 
+    /// A decision's place in the list, as it is numbered there.
+    fn decision_number(&self, reference: &str) -> usize {
+        let mut decisions = self.view.decisions.iter();
+        decisions
+            .position(|d| d.reference == reference)
+            .map_or(0, |nth| nth + 1)
+    }
+
     fn picture_in_words(&self) -> String {
         in_words(&self.view)
     }
 
-    /// What an action or a decision is called in a link to it.
+    /// What an action is called in a link to it.
     fn action_name(&self, reference: &'a str) -> &'a str {
         let action = self.view.actions.iter().find(|a| a.reference == reference);
         action.and_then(|a| a.id.as_deref()).unwrap_or(reference)
     }
 }
 
-/// One attendance list, and which columns it needs.
-struct People<'a> {
-    title: &'static str,
+/// Which columns the attendance lists need: the same in all of them, so that they line up.
+struct Columns {
     initials: bool,
     role: bool,
     organisation: bool,
-    rows: Vec<&'a Attendee>,
 }
 
-impl<'a> People<'a> {
-    fn new(title: &'static str, rows: Vec<&'a Attendee>) -> Self {
-        let any = |has: fn(&Attendee) -> bool| rows.iter().any(|p| has(p));
+impl Columns {
+    fn of(people: &[Attendee]) -> Self {
         Self {
-            title,
-            initials: any(|p| p.initials.is_some()),
-            role: any(|p| p.role.is_some()),
-            organisation: any(|p| p.organisation.is_some()),
-            rows,
+            initials: people.iter().any(|p| p.initials.is_some()),
+            role: people.iter().any(|p| p.role.is_some()),
+            organisation: people.iter().any(|p| p.organisation.is_some()),
         }
     }
 }

@@ -65,9 +65,14 @@ pub(super) struct Mark<'a> {
     pub(super) number: &'a str,
     pub(super) title: &'a str,
     pub(super) time: String,
+    reference: &'a str,
 }
 
 impl Mark<'_> {
+    const fn middle(&self) -> u32 {
+        self.y + self.height / 2
+    }
+
     pub(super) const fn has_line(&self) -> bool {
         self.height + 4 >= LINE_HEIGHT
     }
@@ -77,10 +82,10 @@ impl Mark<'_> {
     }
 }
 
-/// A line from a planned block to the minuted one.
+/// A line from a planned block to the minuted one; each end is across in per cent, and down.
 pub(super) struct Join {
-    pub(super) from: u32,
-    pub(super) to: u32,
+    pub(super) from: (u32, u32),
+    pub(super) to: (u32, u32),
     /// Whether the two begin or end at different times.
     pub(super) shifted: bool,
 }
@@ -92,8 +97,6 @@ pub(super) struct Timeline<'a> {
     pub(super) hours: Vec<(u32, String)>,
     pub(super) marks: Vec<Mark<'a>>,
     pub(super) joins: Vec<Join>,
-    pub(super) join_from: u32,
-    pub(super) join_to: u32,
 }
 
 /// A stretch of time, in minutes since the midnight before the meeting.
@@ -145,10 +148,8 @@ pub(super) fn timeline<'a>(view: &MeetingView<'a>) -> Option<Timeline<'a>> {
         height: axis.y(last) + FOOT,
         columns,
         hours: hours(axis, last),
-        joins: joins(&planned, &minuted, axis),
+        joins: joins(&planned, &minuted, &marks),
         marks,
-        join_from: AXIS + COLUMN,
-        join_to: AXIS + COLUMN + GUTTER,
     })
 }
 
@@ -265,6 +266,7 @@ fn column<'a>(
                 number: stretch.number,
                 title: stretch.title,
                 time: clock_span(stretch.start, stretch.end),
+                reference: stretch.reference,
             });
         }
         side = side.get(placed.len()..).unwrap_or_default();
@@ -281,20 +283,24 @@ fn gap<'a>(x: u32, width: u32, from: u32, to: u32, minutes: u32) -> Mark<'a> {
         number: "",
         title: "",
         time: ["gap of ", &minutes.to_string(), " min"].concat(),
+        reference: "",
     }
 }
 
-fn joins(planned: &[Stretch], minuted: &[Stretch], axis: Axis) -> Vec<Join> {
-    let middle = |s: &Stretch| u32::midpoint(axis.y(s.start), axis.y(s.end));
+fn joins(planned: &[Stretch], minuted: &[Stretch], marks: &[Mark]) -> Vec<Join> {
+    let mark = |s: &Stretch| marks.iter().find(|m| m.reference == s.reference);
     let mut joins = Vec::new();
     for taken in minuted {
         for plan in planned
             .iter()
             .filter(|p| taken.agenda.iter().any(|g| g == p.reference))
         {
+            let Some((from, to)) = mark(plan).zip(mark(taken)) else {
+                continue;
+            };
             joins.push(Join {
-                from: middle(plan),
-                to: middle(taken),
+                from: (from.x + from.width, from.middle()),
+                to: (to.x, to.middle()),
                 shifted: (plan.start, plan.end) != (taken.start, taken.end),
             });
         }

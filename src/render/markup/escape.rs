@@ -87,7 +87,7 @@ fn inline(before: u8, byte: u8, rest: &[u8], dialect: Dialect) -> Option<&'stati
         b'&' if dialect == Dialect::CommonMark => Some("\\&"),
         b'&' => Some("&amp;"),
         // A run at the end of a heading would be dropped.
-        b'#' if before == b' ' => Some("\\#"),
+        b'#' if is_white(before) => Some("\\#"),
         b'{' if dialect == Dialect::Govspeak => Some("&#123;"),
         // Two would become a dash.
         b'-' if dialect == Dialect::Govspeak && after == b'-' => Some("\\-"),
