@@ -2,7 +2,8 @@
 
 use crate::minutes::{
     Action, ActionStatus, AgendaEntry, Attendee, Ballot, ClockTime, Decision, Item, Kind, Meeting,
-    MeetingStatus, Minutes, NextMeeting, Outcome, PersonLabel, Place, Section, Status, Vote,
+    MeetingStatus, Minutes, NextMeeting, Outcome, PartialDate, PersonLabel, Place, Section, Status,
+    Vote,
 };
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -116,10 +117,7 @@ pub(super) fn marking_facts(minutes: &Minutes) -> Vec<Fact<'_>> {
         ("Marking", marking.classification.as_deref()),
         ("Disclosable under FOIA", disclosable),
         ("Organisation", marking.organisation.as_deref()),
-        (
-            "Created",
-            marking.created.as_ref().map(|date| date.as_str()),
-        ),
+        ("Created", marking.created.as_ref().map(PartialDate::as_str)),
     ]
     .into_iter()
     .filter_map(|(label, value)| {
@@ -347,17 +345,26 @@ impl Display for PlaceWords<'_> {
 /// A record that may hold records of its own kind.
 pub(super) trait Nested: Sized {
     fn children(&self) -> &[Self];
+    fn has_heading(&self) -> bool;
 }
 
 impl Nested for Item {
     fn children(&self) -> &[Self] {
         &self.items
     }
+
+    fn has_heading(&self) -> bool {
+        self.number.is_some() || self.title.is_some()
+    }
 }
 
 impl Nested for Section {
     fn children(&self) -> &[Self] {
         &self.sections
+    }
+
+    fn has_heading(&self) -> bool {
+        self.number.is_some() || self.title.is_some()
     }
 }
 

@@ -214,11 +214,21 @@ impl Columns {
     }
 }
 
-/// The whole tree in reading order, each record with the level of its heading.
+/// The whole tree in reading order, each record with the level of its heading, which is at most one
+/// deeper than the heading before it: a level left out confuses those who move by headings.
 fn levelled<T: Nested>(roots: &[T]) -> Vec<(usize, &T)> {
-    let level = |depth: usize| (FIRST_ITEM_HEADING + depth).min(LAST_HEADING);
+    let mut before = FIRST_ITEM_HEADING - 1;
     let tree = flattened(roots).into_iter();
-    tree.map(|(depth, record)| (level(depth), record)).collect()
+    tree.map(|(depth, record)| {
+        let level = (FIRST_ITEM_HEADING + depth)
+            .min(before + 1)
+            .min(LAST_HEADING);
+        if record.has_heading() {
+            before = level;
+        }
+        (level, record)
+    })
+    .collect()
 }
 
 /// How many columns a table of the document's own has.

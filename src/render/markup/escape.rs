@@ -150,7 +150,7 @@ const fn is_white(byte: u8) -> bool {
 mod tests {
     use super::{Dialect, Position, escape};
 
-    /// Text, as CommonMark, as Govspeak; at the start of a paragraph.
+    /// Text, as `CommonMark`, as Govspeak; at the start of a paragraph.
     const ROWS: &[(&str, &str, &str)] = &[
         (
             "plain words, 10:15",

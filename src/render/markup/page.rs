@@ -78,9 +78,10 @@ impl Page {
         }
         let last = self.out.trim_end().rsplit('\n').next();
         // Two lists in a row with the same bullet would be read as one.
-        let bullet = match last.is_some_and(|line| line.starts_with("- ")) {
-            true => "* ",
-            false => "- ",
+        let bullet = if last.is_some_and(|line| line.starts_with("- ")) {
+            "* "
+        } else {
+            "- "
         };
         self.block();
         for item in items {

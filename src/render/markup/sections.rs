@@ -4,7 +4,9 @@ use super::page::Page;
 use super::tables::{self, labels, row_head, table};
 use super::{Dialect, Position, acronyms, escape};
 use crate::Reading;
-use crate::minutes::{Action, Failure, Group, Item, Kind, Minutes, Section, Severity};
+use crate::minutes::{
+    Action, Failure, Group, Item, Kind, MeetingStatus, Minutes, Section, Severity,
+};
 use crate::render::RenderOptions;
 use crate::render::view::{
     Fact, LISTS, MeetingView, PlaceWords, Words, file_name, flattened, marking_facts, minuted,
@@ -40,6 +42,9 @@ pub(in crate::render) fn write(
         Dialect::Govspeak => Some(page_title(minutes)),
     };
     fact_table(&mut page, title, Some(minutes.kind.words()), &facts);
+    if dialect == Dialect::Govspeak {
+        call_outs(&mut page, minutes, options);
+    }
     groups(&mut page, &minutes.groups);
     membership(&mut page, minutes);
     meeting(&mut page, &first, minutes.kind, SECTION, options);
@@ -106,6 +111,24 @@ fn fact_table(page: &mut Page, title: Option<&str>, kind: Option<&str>, facts: &
         page.raw(" | ");
         page.within(value);
         page.raw(" |\n");
+    }
+}
+
+/// What a reader should not miss, in Govspeak's boxes: `^` informs, `%` warns.
+fn call_outs(page: &mut Page, minutes: &Minutes, options: &RenderOptions) {
+    let draft = minutes.meeting.status == Some(MeetingStatus::Draft);
+    let contradicts = !minutes.conflicts.is_empty() && !options.without_conflicts;
+    for (shown, words) in [
+        (draft, "^This document is a draft.^\n"),
+        (
+            contradicts,
+            "%This document contradicts itself. The places are listed at the end of the page.%\n",
+        ),
+    ] {
+        if shown {
+            page.block();
+            page.raw(words);
+        }
     }
 }
 
