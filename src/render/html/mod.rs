@@ -42,14 +42,24 @@ fn render(reading: &Reading, options: &RenderOptions) -> Vec<u8> {
 /// HTML allows no control characters, not even by number; a hostile value may hold some.
 fn without_controls(page: String) -> String {
     let forbidden = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || is_noncharacter(c);
-    // Nearly always there are none, and bytes are quicker to look through than characters.
-    let suspicious =
-        |b: &u8| (*b < b' ' && *b != b'\n') || *b == 0x7f || matches!(*b, 0xc2 | 0xef..);
-    if page.as_bytes().iter().any(suspicious) && page.contains(forbidden) {
+    if may_hold_forbidden(page.as_bytes()) && page.contains(forbidden) {
         page.replace(forbidden, "\u{fffd}")
     } else {
         page
     }
+}
+
+/// Whether it is worth to look at every character: nearly always it is not, and bytes are quicker.
+/// There is no early way out, so that the compiler looks at many bytes at once.
+fn may_hold_forbidden(bytes: &[u8]) -> bool {
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let found = pairs.fold(0, |found, (&byte, &after)| {
+        let ascii = (byte < b' ' && byte != b'\n') || byte == 0x7f;
+        let second_set = byte == 0xc2 && after < 0xa0;
+        let noncharacter = (byte == 0xef && (after == 0xb7 || after == 0xbf)) || byte >= 0xf0;
+        found | u8::from(ascii || second_set || noncharacter)
+    });
+    found != 0
 }
 
 const fn is_noncharacter(c: char) -> bool {

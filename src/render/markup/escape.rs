@@ -4,6 +4,7 @@
 //! space and control characters are folded to one space, so that no value ends its own line.
 
 use super::Dialect;
+use std::borrow::Cow;
 
 /// Where a text stands, which decides what would be taken for markup.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,9 +17,8 @@ pub(super) enum Position {
 
 /// Appends `text`, escaped.
 pub(super) fn escape(out: &mut String, text: &str, position: Position, dialect: Dialect) {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+    let text = folded(text);
     let bytes = text.as_bytes();
-    out.reserve(text.len() + text.len() / 16);
     let mut copied = 0;
     if position == Position::Start
         && let Some((at, escaped)) = block_start(bytes, dialect)
@@ -27,41 +27,56 @@ pub(super) fn escape(out: &mut String, text: &str, position: Position, dialect: 
         out.push_str(escaped);
         copied = at + 1;
     }
-    let mut previous = b' ';
-    for (at, &byte) in bytes.iter().enumerate() {
-        let before = std::mem::replace(&mut previous, byte);
-        if at < copied || !may_need_care(byte) {
-            continue;
-        }
+    let mut at = copied;
+    while let Some(step) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|byte| may_need_care(*byte)))
+    {
+        at += step;
+        let before = at
+            .checked_sub(1)
+            .and_then(|i| bytes.get(i))
+            .copied()
+            .unwrap_or(b' ');
         let rest = bytes.get(at + 1..).unwrap_or_default();
+        let byte = bytes.get(at).copied().unwrap_or_default();
         if let Some(replacement) = inline(before, byte, rest, dialect) {
             out.push_str(text.get(copied..at).unwrap_or_default());
             out.push_str(replacement);
             copied = at + 1;
         }
+        at += 1;
     }
     out.push_str(text.get(copied..).unwrap_or_default());
+}
+
+/// The text on one line; nearly always it is already.
+fn folded(text: &str) -> Cow<'_, str> {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    // No early way out, so that the compiler looks at many bytes at once.
+    let unfolded = pairs.fold(0, |found, (&byte, &after)| {
+        found | u8::from(byte < b' ' || byte == 0x7f || (byte == b' ' && after == b' '))
+    });
+    if unfolded == 0 {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(|c: char| c <= ' ' || c == '\u{7f}') {
+        if !out.is_empty() && !word.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    Cow::Owned(out)
 }
 
 /// Whether a byte has to be looked at: most have not.
 const fn may_need_care(byte: u8) -> bool {
     matches!(
         byte,
-        0..=b' '
-            | b'\\'
-            | b'*'
-            | b'_'
-            | b'`'
-            | b'['
-            | b'<'
-            | b'|'
-            | b'~'
-            | b'$'
-            | b'&'
-            | b'#'
-            | b'{'
-            | b'-'
-            | 0x7f
+        b'\\' | b'*' | b'_' | b'`' | b'[' | b'<' | b'|' | b'~' | b'$' | b'&' | b'#' | b'{' | b'-'
     )
 }
 
@@ -69,8 +84,6 @@ const fn may_need_care(byte: u8) -> bool {
 fn inline(before: u8, byte: u8, rest: &[u8], dialect: Dialect) -> Option<&'static str> {
     let after = rest.first().copied().unwrap_or(b' ');
     match byte {
-        b' ' if !is_white(after) => None,
-        byte if is_white(byte) => Some(if is_white(after) { "" } else { " " }),
         b'\\' => Some("\\\\"),
         b'*' => Some("\\*"),
         b'`' => Some("\\`"),
@@ -87,7 +100,7 @@ fn inline(before: u8, byte: u8, rest: &[u8], dialect: Dialect) -> Option<&'stati
         b'&' if dialect == Dialect::CommonMark => Some("\\&"),
         b'&' => Some("&amp;"),
         // A run at the end of a heading would be dropped.
-        b'#' if is_white(before) => Some("\\#"),
+        b'#' if before == b' ' => Some("\\#"),
         b'{' if dialect == Dialect::Govspeak => Some("&#123;"),
         // Two would become a dash.
         b'-' if dialect == Dialect::Govspeak && after == b'-' => Some("\\-"),
@@ -132,7 +145,7 @@ fn block_start(bytes: &[u8], dialect: Dialect) -> Option<(usize, &'static str)> 
 /// The mark after a number that would begin an ordered list.
 fn number_end(bytes: &[u8]) -> Option<(usize, &'static str)> {
     let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
-    if digits == 0 || bytes.get(digits + 1).is_some_and(|b| !is_white(*b)) {
+    if digits == 0 || bytes.get(digits + 1).is_some_and(|b| *b != b' ') {
         return None;
     }
     match bytes.get(digits)? {
@@ -140,10 +153,6 @@ fn number_end(bytes: &[u8]) -> Option<(usize, &'static str)> {
         b')' => Some((digits, "\\)")),
         _ => None,
     }
-}
-
-const fn is_white(byte: u8) -> bool {
-    byte <= b' ' || byte == 0x7f
 }
 
 #[cfg(test)]
