@@ -18,6 +18,10 @@ const LINE_HEIGHT: u32 = 20;
 const TALLEST: u32 = 720;
 /// Even a short meeting's picture is not flatter than this.
 const FLATTEST: u32 = 120;
+/// A line of a label, as the style sheet sets it.
+const TEXT_LINE: u32 = 15;
+/// Between a label and the edges above and below it.
+const LABEL_MARGIN: u32 = 3;
 /// Room above the first time for the columns' titles, and below the last.
 const HEAD: u32 = 34;
 const FOOT: u32 = 12;
@@ -73,12 +77,9 @@ impl Mark<'_> {
         self.y + self.height / 2
     }
 
-    pub(super) const fn has_line(&self) -> bool {
-        self.height + 4 >= LINE_HEIGHT
-    }
-
-    pub(super) const fn has_two_lines(&self) -> bool {
-        self.height >= 2 * LINE_HEIGHT - 4
+    /// How many lines of its label fit.
+    pub(super) const fn lines(&self) -> u32 {
+        self.height.saturating_sub(LABEL_MARGIN) / TEXT_LINE
     }
 }
 
