@@ -6,7 +6,7 @@ use super::contest::Contest;
 use super::ledger::{Ledger, note, words};
 use super::pointer;
 use super::who::Who;
-use crate::document::{Document, Span};
+use crate::document::Document;
 use crate::minutes::{Action, Diagnostic, Mention, Minutes, PersonLabel};
 use crate::recognise::{ActionFact, ActionForm, Fact, Finding};
 use crate::text::fold;

@@ -252,7 +252,7 @@ impl Body<'_, '_> {
         } else {
             &mut self.sections
         };
-        let node = tree.open(depth, block.whole.start);
+        let node = tree.open(depth);
         node.number = fact.number.map(|span| words(document, span));
         node.title = fact
             .title
@@ -282,14 +282,14 @@ impl Body<'_, '_> {
     }
 
     /// The open item, or the open section; front matter opens one.
-    fn node(&mut self, start: u32) -> &mut Node {
+    fn node(&mut self) -> &mut Node {
         let tree = if self.in_items {
             &mut self.items
         } else {
             &mut self.sections
         };
         if tree.nodes.is_empty() {
-            tree.open(1, start);
+            tree.open(1);
         }
         let last = tree.nodes.len() - 1;
         #[allow(
@@ -307,7 +307,7 @@ impl Body<'_, '_> {
             Some(marker) if marker.number.is_some() => block.whole,
             _ => text,
         };
-        let node = self.node(block.whole.start);
+        let node = self.node();
         let words = words(document, shown);
         if words.is_empty() {
             return;
@@ -335,7 +335,7 @@ impl Body<'_, '_> {
             })
             .collect();
         let span = document.span_of(table.first_block..table.end_block);
-        let node = self.node(span.start);
+        let node = self.node();
         let pointer = node.table(rows);
         let held = Held {
             span,
@@ -361,7 +361,7 @@ impl Body<'_, '_> {
             } else {
                 &mut self.sections
             };
-            let node = tree.open(1, start);
+            let node = tree.open(1);
             node.number = fact.number.map(|span| words(document, span));
             node.title = fact.title.map(|span| words(document, span));
             node.start_time = fact.time.map(|(_, start, _)| start);

@@ -16,8 +16,6 @@ pub(super) struct Node {
     pub(super) start_time: Option<ClockTime>,
     pub(super) end_time: Option<ClockTime>,
     pub(super) blocks: Vec<Block>,
-    /// Where it begins in the flow.
-    pub(super) start: u32,
 }
 
 /// Nodes in the order of the document.
@@ -42,7 +40,7 @@ impl Tree {
     }
 
     /// Opens a node at `depth`, from 1; one that would skip a depth stands one below the last.
-    pub(super) fn open(&mut self, depth: u8, start: u32) -> &mut Node {
+    pub(super) fn open(&mut self, depth: u8) -> &mut Node {
         let depth = usize::from(depth).clamp(1, self.path.len() + 1);
         let index = self.path.get(depth - 1).map_or(0, |last| last + 1);
         self.path.truncate(depth - 1);
@@ -68,7 +66,6 @@ impl Tree {
             start_time: None,
             end_time: None,
             blocks: Vec::new(),
-            start,
         });
         let last = self.nodes.len() - 1;
         // The node has just been pushed.
@@ -77,10 +74,6 @@ impl Tree {
             reason = "the index is that of the node pushed above"
         )]
         &mut self.nodes[last]
-    }
-
-    pub(super) fn last(&mut self) -> Option<&mut Node> {
-        self.nodes.last_mut()
     }
 
     /// The items, nested.

@@ -248,15 +248,6 @@ fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
         end = index + 1;
     }
     if actions.is_empty() {
-        let table = matches!(document.part(label + 1), Some(Part::Table(_)));
-        if !table && let Some(block) = document.blocks.get(label) {
-            findings.taking(
-                Fact::PartLabel,
-                block.whole,
-                label..label + 1,
-                &[("label of actions", 1)],
-            );
-        }
         return label + 1;
     }
     findings.taking(

@@ -312,16 +312,6 @@ fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
         end = index + 1;
     }
     if entries.len() < LEAST_ENTRIES {
-        // The label may head a table, or all of the document.
-        let table = matches!(document.part(label + 1), Some(Part::Table(_)));
-        if !table && let Some(block) = document.blocks.get(label) {
-            findings.taking(
-                Fact::PartLabel,
-                block.whole,
-                label..label + 1,
-                &[("label of an agenda", 1)],
-            );
-        }
         return label + 1;
     }
     let expected = entries.iter().filter(|e| e.leads.is_some()).count() * 2 > entries.len();

@@ -39,7 +39,7 @@ fn run(document: &Document, findings: &mut Findings) {
             && let Some(status) = status_of(label.term)
         {
             let end = if label.alone {
-                below_label(document, index, block, label, status, findings)
+                below_label(document, index, block, status, findings)
             } else {
                 behind_label(document, index, block, label, status, findings)
             };
@@ -113,7 +113,6 @@ fn below_label(
     document: &Document,
     index: usize,
     block: &Block,
-    label: LabelHit,
     status: Status,
     findings: &mut Findings,
 ) -> usize {
@@ -155,13 +154,18 @@ fn below_label(
         end = next + 1;
     }
     if people.is_empty() && !nobody {
-        // The label may head a table, or stand alone; its words are accounted for all the same.
-        if !block.is_numbered() {
+        // `ROLL CALL` above `Present:` says no more than these.
+        let divided = document
+            .blocks
+            .get(index + 1)
+            .and_then(|below| below.label)
+            .is_some_and(|below| below.term.heads_people());
+        if divided && !block.is_numbered() {
             findings.taking(
                 Fact::PartLabel,
                 block.whole,
                 index..index + 1,
-                &[("label of a list of people", 1)],
+                &[("label above labels of people", 4)],
             );
         }
         return index + 1;

@@ -203,7 +203,7 @@ fn read_table(
     if people.is_empty() {
         return;
     }
-    let takes = table.first_block..table.end_block;
+    let takes = first_label(document, table)..table.end_block;
     let head = table
         .rows
         .first()
@@ -218,6 +218,22 @@ fn read_table(
         takes,
         &[("a table of names", 6)],
     );
+}
+
+/// The first of the labels that stand directly above a table of people; a damaged one may be
+/// repeated.
+fn first_label(document: &Document, table: &Table) -> usize {
+    let mut first = table.first_block;
+    while let Some(above) = first.checked_sub(1).and_then(|at| document.blocks.get(at))
+        && above.cell.is_none()
+        && !above.is_numbered()
+        && above
+            .label
+            .is_some_and(|label| label.alone && label.term.heads_people())
+    {
+        first -= 1;
+    }
+    first
 }
 
 fn push(lists: &mut [Vec<PersonFact>], at: usize, people: Vec<PersonFact>) {

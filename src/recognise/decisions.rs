@@ -289,10 +289,11 @@ fn sides(document: &Document, span: Span) -> [Option<Span>; 3] {
         };
         let rest = words.get(whole.end()..).unwrap_or_default();
         let end = rest.find(['.', ';', '/']).unwrap_or(rest.len());
-        let slot = match side.as_str().to_ascii_lowercase().as_bytes().first() {
+        let side = side.as_bytes();
+        let slot = match side.first().map(u8::to_ascii_lowercase) {
             Some(b'n') => 1,
-            Some(b'a') if side.as_str().eq_ignore_ascii_case("ayes") => 0,
-            Some(b'a') if side.as_str().eq_ignore_ascii_case("against") => 1,
+            Some(b'a') if side.eq_ignore_ascii_case(b"ayes") => 0,
+            Some(b'a') if side.eq_ignore_ascii_case(b"against") => 1,
             Some(b'a') => 2,
             _ => 0,
         };

@@ -5,7 +5,7 @@
 
 use super::regions::Part;
 use super::{Fact, Findings, MarkingPart, Recogniser, Said};
-use crate::document::{Block, Document, Span};
+use crate::document::{Block, Document};
 use crate::vocabulary::{CLASSIFICATIONS, Term};
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -202,19 +202,4 @@ fn pair(document: &Document, label_at: usize, value_at: usize, findings: &mut Fi
         clues,
     );
     part == MarkingPart::Classification
-}
-
-/// Yes or no, where a value is one of them.
-#[must_use]
-pub(super) fn yes_or_no(value: &str) -> Option<bool> {
-    match value
-        .trim()
-        .trim_end_matches('.')
-        .to_ascii_lowercase()
-        .as_str()
-    {
-        "yes" | "y" => Some(true),
-        "no" | "n" => Some(false),
-        _ => None,
-    }
 }

@@ -14,6 +14,9 @@ pub(super) const RECOGNISER: Recogniser = Recogniser {
     run,
 };
 
+/// Verbs of the opening.
+const OPENING: &[&[u8]] = &[b"opened", b"began", b"started", b"commenced"];
+
 /// Bytes behind the verb within which its time stands.
 const TIME_WITHIN: usize = 60;
 
@@ -73,10 +76,9 @@ fn run(document: &Document, findings: &mut Findings) {
                 time: range.start,
                 said,
             };
-            let opened = matches!(
-                verb.as_str().to_ascii_lowercase().as_str(),
-                "opened" | "began" | "started" | "commenced"
-            );
+            let opened = OPENING
+                .iter()
+                .any(|word| verb.as_bytes().eq_ignore_ascii_case(word));
             let fact = if opened {
                 Fact::Start(time)
             } else {

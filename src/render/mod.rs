@@ -1,8 +1,13 @@
 //! Minutes to bytes: one file per output format.
 
+mod govspeak;
+mod html;
 mod json;
+mod markdown;
+mod markup;
 mod ndjson;
 mod text;
+mod view;
 
 use crate::Reading;
 
@@ -31,7 +36,13 @@ pub struct Renderer {
 }
 
 /// All of them; the first is the default.
-pub const RENDERERS: &[Renderer] = &[json::RENDERER, text::RENDERER];
+pub const RENDERERS: &[Renderer] = &[
+    json::RENDERER,
+    markdown::RENDERER,
+    html::RENDERER,
+    govspeak::RENDERER,
+    text::RENDERER,
+];
 
 impl Renderer {
     /// Whether an input that failed has an output too: only the record itself has a place for
