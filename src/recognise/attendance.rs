@@ -37,6 +37,7 @@ fn run(document: &Document, findings: &mut Findings) {
         if let Part::Block(index, block) = part
             && let Some(label) = block.label
             && let Some(status) = status_of(label.term)
+            && !after_vote(document, index)
         {
             let end = if label.alone {
                 below_label(document, index, block, status, findings)
@@ -47,6 +48,15 @@ fn run(document: &Document, findings: &mut Findings) {
         }
     }
     in_sentences(document, findings);
+}
+
+/// `Absent: Oak.` below `Ayes: …` tells of a vote.
+fn after_vote(document: &Document, index: usize) -> bool {
+    index
+        .checked_sub(1)
+        .and_then(|above| document.blocks.get(above))
+        .and_then(|above| above.label)
+        .is_some_and(|label| label.term == Term::Vote)
 }
 
 /// `Present: A, B and C`, with lines that go on below it.
@@ -62,6 +72,7 @@ fn behind_label(
         .text
         .after(label.span.to() - block.text.from())
         .trimmed(document.flow.text());
+    let value = first_sentence(document, value);
     let words = document.words(value);
     // `Apologies: to be noted at the next meeting by the clerk …` is a sentence.
     let mut people = if opens_sentence(words) {
@@ -97,6 +108,12 @@ fn behind_label(
         findings.taking(fact, claim, index..end, clues);
     }
     end
+}
+
+/// A list is one sentence; what follows it tells something else.
+fn first_sentence(document: &Document, value: Span) -> Span {
+    let words = document.words(value);
+    value.part(0..sentence_end(words))
 }
 
 /// Whether a value is a sentence that says something of people rather than a list of them.
@@ -141,7 +158,12 @@ fn below_label(
             end = next + 1;
             break;
         }
-        let found = entry(document, below, status);
+        // A heading is another part's, unless something beside the name says that it is a person.
+        let found = if below.role == Role::Heading && !names_person(words) {
+            Vec::new()
+        } else {
+            entry(document, below, status)
+        };
         if found.is_empty() {
             // A wrapped address or a head count in the middle of the list.
             if !people.is_empty() && below.gap == 0 && is_head_count(words) {
@@ -184,6 +206,13 @@ fn below_label(
     end
 }
 
+/// Whether a line names a person beyond doubt: a title, brackets or a post stand beside the name.
+fn names_person(words: &str) -> bool {
+    crate::text::person_entry(words).is_some_and(|entry| {
+        entry.honorific.is_some() || !entry.brackets.is_empty() || entry.rest.is_some()
+    })
+}
+
 /// Whether the entries from `first` to `next` are parted by blank lines, each of them.
 fn spaced_list(document: &Document, first: usize, next: usize) -> bool {
     next > first
@@ -202,7 +231,7 @@ fn entry(document: &Document, block: &Block, status: Status) -> Vec<PersonFact> 
     /// Most words of one person's line.
     const MOST_WORDS: usize = 24;
     let words = document.block_text(block);
-    if word_count(words) > MOST_WORDS * 3 || words.ends_with(':') {
+    if word_count(words) > MOST_WORDS * 3 || words.ends_with(':') || opens_sentence(words) {
         return Vec::new();
     }
     if let Some(person) = people::person(document, block.text, status)
@@ -228,9 +257,8 @@ fn lists_people(document: &Document, person: &PersonFact) -> bool {
     })
 }
 
-static FROM: Pattern = Pattern::new(
-    r"[Aa](?:pologies|POLOGIES|bsence)\b[^.:\n]{0,80}?\b(?:from|by|on behalf of)\b:? ",
-);
+static FROM: Pattern =
+    Pattern::new(r"[Aa](?:pologies|POLOGIES|bsence)\b[^.:\n]{0,80}?\b(?:from|on behalf of)\b:? ");
 
 static SENT: Pattern = Pattern::new(
     r"\b(?:had |have |has )?(?:sent|gave|given|tendered|offered|submitted|conveyed) (?:his |her |their )?apologies\b",
@@ -296,17 +324,17 @@ fn take_if_alone(
             && block.whole.start == raw.start
             && block.whole.end <= raw.end + 1
     });
-    let under_item = document
-        .blocks
-        .get(..at)
-        .unwrap_or_default()
-        .iter()
-        .rev()
-        .find(|block| block.role == Role::Heading)
-        .is_some_and(|heading| {
-            let labels_people = heading.label.is_some_and(|l| l.term.heads_people());
-            heading.is_numbered() || !labels_people
-        });
+    let before = document.blocks.get(..at).unwrap_or_default();
+    let under_item = before
+        .last()
+        .is_some_and(|above| above.role == Role::Heading)
+        || before
+            .iter()
+            .rev()
+            .find(|block| block.role == Role::Heading)
+            .is_some_and(|heading| {
+                heading.is_numbered() || !heading.label.is_some_and(|l| l.term.heads_people())
+            });
     if alone && !under_item {
         findings.taking(fact, raw, at..at + 1, clues);
     } else {

@@ -6,7 +6,7 @@
 use super::pattern::Pattern;
 use super::regions::Part;
 use super::{Fact, Findings, Recogniser, Said};
-use crate::document::{Document, Span};
+use crate::document::{Document, Role, Span};
 use crate::text::{person_entry, sentence_end};
 use crate::vocabulary::Term;
 
@@ -25,10 +25,21 @@ fn run(document: &Document, findings: &mut Findings) {
 }
 
 fn labelled(document: &Document, findings: &mut Findings) {
+    let mut people_above = false;
     for part in document.parts().take(FRONT) {
         let Part::Block(index, block) = part else {
             continue;
         };
+        // Below the first item, `President: A Ash` tells of an election.
+        if index > 0
+            && block.role == Role::Heading
+            && block.label.is_none()
+            && block.gap > 0
+            && people_above
+        {
+            break;
+        }
+        people_above |= block.label.is_some_and(|label| label.term.heads_people());
         let Some(label) = block.label.filter(|label| label.term == Term::Chair) else {
             continue;
         };

@@ -3,10 +3,12 @@
 //!
 //! Deliberately not seen: when somebody arrived or left, when an office or road opened or closed.
 
+use super::meeting_facts::place_behind;
 use super::pattern::Pattern;
 use super::{Fact, Findings, PrintedTime, Recogniser, Said};
 use crate::document::{Document, Span};
 use crate::text::find_time_range;
+use crate::vocabulary::Term;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
     name: "sittings",
@@ -21,11 +23,11 @@ const OPENING: &[&[u8]] = &[b"opened", b"began", b"started", b"commenced"];
 const TIME_WITHIN: usize = 60;
 
 static OPENED: Pattern = Pattern::new(
-    r"(?i)\b(?:called (?:the meeting )?to order|(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[^.\n]{0,60}?\b(?:opened|commenced|began|started|convened))\b",
+    r"(?i)\b(?:called (?:the meeting )?to order|(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]{0,60}?\b(?:opened|commenced|began|started|convened))\b",
 );
 
 static CLOSED: Pattern = Pattern::new(
-    r"(?i)\b(?:(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[^.\n]{0,60}?\b(?:closed?|ended|adjourned|concluded|finished)|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned))\b",
+    r"(?i)\b(?:(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]{0,60}?\b(?:closed?|ended|adjourned|concluded|finished)|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned))\b",
 );
 
 static TIME_FIRST: Pattern = Pattern::new(
@@ -33,6 +35,7 @@ static TIME_FIRST: Pattern = Pattern::new(
 );
 
 fn run(document: &Document, findings: &mut Findings) {
+    labelled(document, findings);
     let flow = document.flow.text();
     for found in OPENED.find_iter(flow) {
         if let Some((time, said)) = time_behind(document, found.start(), found.end()) {
@@ -41,6 +44,7 @@ fn run(document: &Document, findings: &mut Findings) {
                 said.raw,
                 &[("a sentence about the opening", 4)],
             );
+            opening_place(document, said, findings);
         }
     }
     for found in CLOSED.find_iter(flow) {
@@ -85,6 +89,76 @@ fn run(document: &Document, findings: &mut Findings) {
                 Fact::End(time)
             };
             findings.inline(fact, said.raw, &[("a time before the verb", 3)]);
+        }
+    }
+}
+
+/// `… at 6.32 p.m. in the Council Chambers, City Hall`
+fn opening_place(document: &Document, said: Said, findings: &mut Findings) {
+    let index = document
+        .blocks
+        .partition_point(|block| block.whole.end <= said.value.start);
+    let Some(block) = document.blocks.get(index) else {
+        return;
+    };
+    let rest = Span {
+        start: said.value.end,
+        end: block.text.end,
+    };
+    let led = ["in ", "at ", "via "]
+        .iter()
+        .any(|word| document.words(rest).trim_start().starts_with(word));
+    if let Some(place) = place_behind(document, rest).filter(|_| led) {
+        let raw = Span {
+            start: said.raw.start,
+            end: place.end,
+        };
+        findings.inline(
+            Fact::Location(Said { value: place, raw }),
+            raw,
+            &[("behind the time of the opening", 2)],
+        );
+    }
+}
+
+/// `Meeting closed` on a line of its own, and the time below it, wherever in the document.
+fn labelled(document: &Document, findings: &mut Findings) {
+    for (index, block) in document.top_level() {
+        let Some(label) = block
+            .label
+            .filter(|label| label.alone && !block.is_numbered())
+        else {
+            continue;
+        };
+        if !matches!(label.term, Term::EndTime | Term::StartTime) {
+            continue;
+        }
+        let Some(below) = document
+            .blocks
+            .get(index + 1)
+            .filter(|b| b.cell.is_none() && b.gap <= 1)
+        else {
+            continue;
+        };
+        let words = document.block_text(below);
+        if let Some((range, at)) = find_time_range(words)
+            && at.start == 0
+            && at.end + 1 >= words.len()
+        {
+            let raw = block.whole.hull(below.whole);
+            let time = PrintedTime {
+                time: range.start,
+                said: Said {
+                    value: below.text.part(at),
+                    raw,
+                },
+            };
+            let fact = if label.term == Term::EndTime {
+                Fact::End(time)
+            } else {
+                Fact::Start(time)
+            };
+            findings.taking(fact, raw, index..index + 2, &[("below a label", 5)]);
         }
     }
 }

@@ -4,7 +4,7 @@
 //! on lines of their own are no part of it. Deliberately not seen: titles in the middle of a
 //! document, and bodies that only a sentence names.
 
-use super::marking::{is_classification, part_of};
+use super::marking::{is_classification, is_unknown_header_label, part_of};
 use super::regions::Part;
 use super::{Fact, Findings, Recogniser, Said, TitleFact};
 use crate::document::{Block, Document, Span};
@@ -108,8 +108,8 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
             break;
         };
         let words = document.block_text(block);
-        if header_label(block) {
-            header_values += usize::from(block.label.is_some_and(|l| l.alone));
+        if header_label(block) || (header_values > 0 && is_unknown_header_label(document, block)) {
+            header_values += usize::from(block.label.is_none_or(|l| l.alone));
             continue;
         }
         if header_values > 0 {
@@ -258,7 +258,7 @@ fn kind(document: &Document, lines: &[TitleLine]) -> Option<Kind> {
 }
 
 struct Body {
-    rank: (bool, usize),
+    rank: (bool, usize, usize),
     name: Span,
     abbreviation: Option<Span>,
 }
@@ -299,7 +299,7 @@ fn body(document: &Document, line: Span) -> Option<Body> {
         return None;
     }
     Some(Body {
-        rank: (abbreviation.is_some(), strength),
+        rank: (abbreviation.is_some(), strength, word_count(words)),
         name: span,
         abbreviation,
     })

@@ -194,8 +194,16 @@ fn name_words(text: &str) -> NameWords {
     words
 }
 
+/// Words that no name holds, even where all is in capitals.
+const NO_NAMES: &[&str] = &[
+    "OF", "THE", "AND", "FOR", "TO", "ON", "IN", "AT", "BY", "The", "Of", "And",
+];
+
 /// A word of letters that begins with a capital, or an initial.
 fn is_name_word(word: &str) -> bool {
+    if NO_NAMES.contains(&word) {
+        return false;
+    }
     let mut characters = word.chars();
     let first = characters.next().unwrap_or(' ');
     let capital = first.is_uppercase()
