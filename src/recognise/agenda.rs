@@ -278,6 +278,9 @@ fn entry_of_row(
             Holds::Nothing => {}
         }
     }
+    if !fact.lead_expected && !fact.title.is_empty() {
+        read_ends(document, &mut fact);
+    }
     (!fact.title.is_empty()).then_some(fact)
 }
 
@@ -379,7 +382,15 @@ fn entry_of_line(document: &Document, block: &Block) -> AgendaFact {
         fact.time = Some((title.part(0..len), range.start, range.end));
         title = skip(document, title, len);
     }
-    // A dash parts the leads, or brackets hold them; a length may stand in brackets too.
+    fact.title = title;
+    read_ends(document, &mut fact);
+    fact
+}
+
+/// Leads, length and time that stand at the end of a title: a dash parts leads, or brackets hold
+/// them; a length may stand in brackets too.
+fn read_ends(document: &Document, fact: &mut AgendaFact) {
+    let mut title = fact.title;
     let words = document.words(title);
     for dash in [" \u{2013} ", " - ", " \u{2014} "] {
         if let Some(at) = words.rfind(dash)
@@ -420,7 +431,6 @@ fn entry_of_line(document: &Document, block: &Block) -> AgendaFact {
         title = title.part(0..at.start).trimmed(document.flow.text());
     }
     fact.title = trim_dashes(document, title);
-    fact
 }
 
 /// Initials, or names of two words: `(paper A)` and `(Minutes)` are no leads.

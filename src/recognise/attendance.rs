@@ -7,6 +7,7 @@
 use super::pattern::Pattern;
 use super::people;
 use super::regions::Part;
+use super::sentences::rest_of_line;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
 use crate::document::{Block, Document, LabelHit, Role, Span};
 use crate::minutes::Status;
@@ -273,11 +274,7 @@ fn in_sentences(document: &Document, findings: &mut Findings) {
     }
     let clues: &[(&str, i16)] = &[("a sentence of apologies", 3)];
     for found in FROM.find_iter(flow) {
-        let rest = flow.get(found.end()..).unwrap_or_default();
-        let line = rest
-            .find('\n')
-            .and_then(|end| rest.get(..end))
-            .unwrap_or(rest);
+        let line = rest_of_line(flow, found.end());
         let end = sentence_end(line);
         let span = Span::new(found.end(), found.end() + end).trimmed(flow);
         let people = people::list(document, span, Status::Apologies);

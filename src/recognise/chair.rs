@@ -5,6 +5,7 @@
 
 use super::pattern::Pattern;
 use super::regions::Part;
+use super::sentences::rest_of_line;
 use super::{Fact, Findings, Recogniser, Said};
 use crate::document::{Document, Role, Span};
 use crate::text::{person_entry, sentence_end};
@@ -104,8 +105,7 @@ fn in_sentences(document: &Document, findings: &mut Findings) {
     let flow = document.flow.text();
     let clues: &[(&str, i16)] = &[("a sentence that names the chair", 2)];
     for found in CHAIRED_BY.find_iter(flow) {
-        let rest = flow.get(found.end()..).unwrap_or_default();
-        let line = rest.lines().next().unwrap_or_default();
+        let line = rest_of_line(flow, found.end());
         let sentence = line.get(..sentence_end(line)).unwrap_or_default();
         if let Some(entry) = person_entry(sentence) {
             let value = Span::new(found.end() + entry.name.start, found.end() + entry.name.end);

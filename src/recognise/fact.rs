@@ -124,7 +124,7 @@ pub struct PeopleFact {
 pub struct PersonFact {
     /// Name, without honorific.
     pub name: Span,
-    /// Family name, where it stands with the next person: `Jack and Dot Winstone`.
+    /// Family name, where it stands with the next person: `Jo and Di Elm`.
     pub family: Option<Span>,
     /// `Mr`, `Dr`, …
     pub honorific: Option<Span>,

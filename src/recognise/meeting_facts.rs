@@ -263,7 +263,7 @@ fn is_particulars_only(words: &str, date: Option<std::ops::Range<usize>>, folded
         || find_time_range(words).is_some_and(|(_, range)| range.start == 0)
 }
 
-/// The place behind date and time: `in the Jubilee Room`, `at Ayton Hall`, `, Seminar Room 2`.
+/// The place behind date and time: `in the Jubilee Room`, `at Long Hall`, `, Seminar Room 2`.
 pub(super) fn place_behind(document: &Document, rest: Span) -> Option<Span> {
     let words = document.words(rest);
     let sentence = text::sentence_end(words);

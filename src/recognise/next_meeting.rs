@@ -5,6 +5,7 @@
 use super::meeting_facts::place_behind;
 use super::pattern::Pattern;
 use super::regions::Part;
+use super::sentences::rest_of_line;
 use super::{Fact, Findings, NextMeetingFact, Recogniser};
 use crate::document::{Document, Span};
 use crate::text::{find_date, find_time_range};
@@ -113,8 +114,7 @@ static SENTENCE: Pattern = Pattern::new(
 fn in_sentences(document: &Document, findings: &mut Findings) {
     let flow = document.flow.text();
     for found in SENTENCE.find_iter(flow) {
-        let rest = flow.get(found.start()..).unwrap_or_default();
-        let line = rest.find('\n').unwrap_or(rest.len());
+        let line = rest_of_line(flow, found.start()).len();
         let span = Span::new(found.start(), found.start() + line);
         let near = document.words(span).get(..found.len()).map_or(0, str::len);
         if let Some(fact) = read(document, span)

@@ -85,7 +85,8 @@ pub(super) fn list(document: &Document, span: Span, status: Status) -> Vec<Perso
             continue;
         }
         if is_bare_post(words) && (people.is_empty() || words.starts_with("the ")) {
-            post_ahead = Some(chunk);
+            let article = words.len() - words.trim_start_matches("the ").len();
+            post_ahead = Some(chunk.after(article));
             continue;
         }
         if let Some(last) = people.last_mut()
@@ -95,7 +96,7 @@ pub(super) fn list(document: &Document, span: Span, status: Status) -> Vec<Perso
             continue;
         }
         if is_single_name(words) {
-            // `Jack and Dot Winstone`
+            // `Jo and Di Elm`
             first_name = Some(chunk);
             continue;
         }
@@ -185,7 +186,7 @@ pub(super) fn person(document: &Document, span: Span, status: Status) -> Option<
     Some(person)
 }
 
-/// Articles before a title: `the Revd Simon Ashe`.
+/// Articles before a title: `the Revd A Oak`.
 const ARTICLES: &[char] = &[' ', '*', '\u{2020}'];
 
 /// A post before a name: `District Councillor Ruth Elm`, `President, Dr Ann Oak`; gives the post

@@ -5,6 +5,7 @@
 
 use super::meeting_facts::place_behind;
 use super::pattern::Pattern;
+use super::sentences::rest_of_line;
 use super::{Fact, Findings, PrintedTime, Recogniser, Said};
 use crate::document::{Document, Span};
 use crate::text::find_time_range;
@@ -169,11 +170,10 @@ fn time_behind(
     start: usize,
     end: usize,
 ) -> Option<(crate::minutes::ClockTime, Said)> {
-    let rest = document.flow.text().get(end..)?;
-    let line = rest
-        .find('\n')
-        .and_then(|at| rest.get(..at))
-        .unwrap_or(rest);
+    let line = rest_of_line(document.flow.text(), end);
+    let line = line
+        .get(..line.floor_char_boundary(TIME_WITHIN * 2))
+        .unwrap_or(line);
     let (range, at) = find_time_range(line)?;
     let before = line.get(..at.start)?;
     if at.start > TIME_WITHIN || before.contains(". ") {
