@@ -232,7 +232,8 @@ static FROM: Pattern = Pattern::new(
     r"[Aa](?:pologies|POLOGIES|bsence)\b[^.:\n]{0,80}?\b(?:from|by|on behalf of)\b:? ",
 );
 
-static SENT: Pattern = Pattern::new(
+static SENT: Pattern = Pattern::cued(
+    &[" apologies"],
     r"\b(?:had |have |has )?(?:sent|gave|given|tendered|offered|submitted|conveyed) (?:his |her |their )?apologies\b",
 );
 
@@ -244,7 +245,7 @@ fn in_sentences(document: &Document, findings: &mut Findings) {
         return;
     }
     let clues: &[(&str, i16)] = &[("a sentence of apologies", 3)];
-    for found in FROM.find_iter(flow) {
+    for found in FROM.find_in(document) {
         let rest = flow.get(found.end()..).unwrap_or_default();
         let line = rest
             .find('\n')
@@ -262,7 +263,7 @@ fn in_sentences(document: &Document, findings: &mut Findings) {
             take_if_alone(document, fact, raw, clues, findings);
         }
     }
-    for found in SENT.find_iter(flow) {
+    for found in SENT.find_in(document) {
         let before = flow.get(..found.start()).unwrap_or_default();
         let start = before.rfind(['\n', '.']).map_or(0, |at| at + 1);
         let span = Span::new(start, found.start()).trimmed(flow);
