@@ -13,7 +13,19 @@ const SHORT_FORMS: &[&str] = &[
 /// Number of words.
 #[must_use]
 pub fn word_count(text: &str) -> usize {
-    text.split_whitespace().count()
+    if !text.is_ascii() {
+        return text.split_whitespace().count();
+    }
+    // White space as `char::is_whitespace` has it.
+    let is_white = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r');
+    let mut before = true;
+    text.bytes()
+        .map(|byte| {
+            let begins = before & !is_white(byte);
+            before = is_white(byte);
+            usize::from(begins)
+        })
+        .sum()
 }
 
 /// Whether the text ends as a sentence does.
