@@ -120,11 +120,18 @@ impl Shapes {
 
     fn add(&mut self, words: &str) -> Span {
         let start = self.text.len();
-        let shape = words
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .map(|c| if c.is_ascii_digit() { '#' } else { c });
-        self.text.extend(shape);
+        let mut rest = words;
+        // Words without digits are copied whole.
+        while let Some(at) = rest.find(|c: char| c.is_whitespace() || c.is_ascii_digit()) {
+            let (before, from) = rest.split_at(at);
+            self.text.push_str(before);
+            let mut behind = from.chars();
+            if behind.next().is_some_and(|c| c.is_ascii_digit()) {
+                self.text.push('#');
+            }
+            rest = behind.as_str();
+        }
+        self.text.push_str(rest);
         Span::new(start, self.text.len())
     }
 
@@ -162,15 +169,16 @@ fn is_page_number(words: &str) -> bool {
     let is_number = |part: &str| {
         !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())
     };
-    let parts: Vec<&str> = bare.split_whitespace().collect();
-    match parts.as_slice() {
-        [only] => {
+    let mut parts = bare.split_whitespace();
+    let mut next = || parts.next();
+    match (next(), next(), next(), next()) {
+        (Some(only), None, ..) => {
             is_number(only)
                 || only
                     .split_once('/')
                     .is_some_and(|(a, b)| is_number(a) && is_number(b))
         }
-        [number, "of" | "/", all] => is_number(number) && is_number(all),
+        (Some(number), Some("of" | "/"), Some(all), None) => is_number(number) && is_number(all),
         _ => false,
     }
 }

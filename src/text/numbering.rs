@@ -9,7 +9,7 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while_m_n};
 use nom::character::complete::{char, one_of};
 use nom::combinator::{opt, recognize, verify};
-use nom::multi::many_m_n;
+use nom::multi::fold_many_m_n;
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 use std::ops::Range;
@@ -155,7 +155,11 @@ struct Shape<'i> {
 }
 
 fn shape(input: &str) -> IResult<&str, Shape<'_>> {
-    alt((named, bracketed, slashed, dotted, lettered)).parse(input)
+    match input.as_bytes().first() {
+        Some(b'0'..=b'9') => alt((slashed, dotted)).parse(input),
+        Some(b'(' | b'[') => bracketed(input),
+        _ => alt((named, lettered)).parse(input),
+    }
 }
 
 /// `Item 4`, `Item 4:`, `Agenda item 2.1 -`
@@ -247,7 +251,7 @@ fn decimal(input: &str) -> IResult<&str, &str> {
     let digits = |most| take_while_m_n(1, most, |c: char| c.is_ascii_digit());
     recognize((
         digits(3),
-        many_m_n(0, 4, preceded(char('.'), digits(3))),
+        fold_many_m_n(0, 4, preceded(char('.'), digits(3)), || (), |(), _| ()),
         opt(one_of(SUB_LETTERS)),
     ))
     .parse(input)

@@ -97,8 +97,10 @@ pub fn time_range(input: &str) -> IResult<&str, TimeRange> {
             ));
         }
     }
-    let (rest, start) = time(input)?;
-    Ok((rest, TimeRange { start, end: None }))
+    match first.clock(None).filter(|_| first.stands_alone()) {
+        Some(start) => Ok((rest, TimeRange { start, end: None })),
+        None => Err(failure(input)),
+    }
 }
 
 /// `15 mins`, `(10 minutes)`, `1 hour`, `1 hr 30 min`: the length in minutes.

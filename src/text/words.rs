@@ -108,6 +108,24 @@ pub fn fold(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut folded = String::with_capacity(text.len());
+    if text.is_ascii() {
+        for byte in text.bytes() {
+            if byte.is_ascii_alphanumeric() {
+                folded.push(char::from(byte.to_ascii_lowercase()));
+            } else if byte != b'\'' && !folded.is_empty() && !folded.ends_with(' ') {
+                folded.push(' ');
+            }
+        }
+    } else {
+        fold_characters(text, &mut folded);
+    }
+    if folded.ends_with(' ') {
+        folded.pop();
+    }
+    Cow::Owned(folded)
+}
+
+fn fold_characters(text: &str, folded: &mut String) {
     for character in text.chars() {
         if character.is_alphanumeric() {
             if character.is_ascii() {
@@ -122,10 +140,6 @@ pub fn fold(text: &str) -> Cow<'_, str> {
             folded.push(' ');
         }
     }
-    if folded.ends_with(' ') {
-        folded.pop();
-    }
-    Cow::Owned(folded)
 }
 
 /// Words that say little about what a title is about.
