@@ -261,7 +261,8 @@ fn lists_people(document: &Document, person: &PersonFact) -> bool {
 static FROM: Pattern =
     Pattern::new(r"[Aa](?:pologies|POLOGIES|bsence)\b[^.:\n]{0,80}?\b(?:from|on behalf of)\b:? ");
 
-static SENT: Pattern = Pattern::new(
+static SENT: Pattern = Pattern::cued(
+    &[" apologies"],
     r"\b(?:had |have |has )?(?:sent|gave|given|tendered|offered|submitted|conveyed) (?:his |her |their )?apologies\b",
 );
 
@@ -273,7 +274,7 @@ fn in_sentences(document: &Document, findings: &mut Findings) {
         return;
     }
     let clues: &[(&str, i16)] = &[("a sentence of apologies", 3)];
-    for found in FROM.find_iter(flow) {
+    for found in FROM.find_in(document) {
         let line = rest_of_line(flow, found.end());
         let end = sentence_end(line);
         let span = Span::new(found.end(), found.end() + end).trimmed(flow);
@@ -287,7 +288,7 @@ fn in_sentences(document: &Document, findings: &mut Findings) {
             take_if_alone(document, fact, raw, clues, findings);
         }
     }
-    for found in SENT.find_iter(flow) {
+    for found in SENT.find_in(document) {
         let before = flow.get(..found.start()).unwrap_or_default();
         let start = before.rfind(['\n', '.']).map_or(0, |at| at + 1);
         let span = Span::new(start, found.start()).trimmed(flow);

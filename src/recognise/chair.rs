@@ -96,15 +96,19 @@ fn in_group(document: &Document, index: usize, end: usize) -> bool {
         })
 }
 
-static CHAIRED_BY: Pattern = Pattern::new(r"\b(?:chaired by|presided over by) ");
-static TOOK: Pattern = Pattern::new(
+static CHAIRED_BY: Pattern = Pattern::cued(
+    &["chaired by", "presided over"],
+    r"\b(?:chaired by|presided over by) ",
+);
+static TOOK: Pattern = Pattern::cued(
+    &["the chair", "chaired", "presided"],
     r" (?:took the chair|was in the chair|in the chair|chaired the meeting|presided)\b",
 );
 
 fn in_sentences(document: &Document, findings: &mut Findings) {
     let flow = document.flow.text();
     let clues: &[(&str, i16)] = &[("a sentence that names the chair", 2)];
-    for found in CHAIRED_BY.find_iter(flow) {
+    for found in CHAIRED_BY.find_in(document) {
         let line = rest_of_line(flow, found.end());
         let sentence = line.get(..sentence_end(line)).unwrap_or_default();
         if let Some(entry) = person_entry(sentence) {
@@ -119,7 +123,7 @@ fn in_sentences(document: &Document, findings: &mut Findings) {
             );
         }
     }
-    for found in TOOK.find_iter(flow) {
+    for found in TOOK.find_in(document) {
         let before = flow.get(..found.start()).unwrap_or_default();
         let start = before.rfind(['\n', '.', ',', '(']).map_or(0, |at| at + 1);
         let span = Span::new(start, found.start()).trimmed(flow);

@@ -107,13 +107,14 @@ fn read(document: &Document, span: Span) -> Option<NextMeetingFact> {
     Some(fact)
 }
 
-static SENTENCE: Pattern = Pattern::new(
+static SENTENCE: Pattern = Pattern::cued(
+    &["next "],
     r"(?i)\bnext (?:[a-z-]+ ){0,4}?(?:meeting|call|session|AGM)\b[^.\n]{0,60}?\b(?:on|be|is|at|for|held)\b|\bdate of next meeting\b",
 );
 
 fn in_sentences(document: &Document, findings: &mut Findings) {
     let flow = document.flow.text();
-    for found in SENTENCE.find_iter(flow) {
+    for found in SENTENCE.find_in(document) {
         let line = rest_of_line(flow, found.start()).len();
         let span = Span::new(found.start(), found.start() + line);
         let near = document.words(span).get(..found.len()).map_or(0, str::len);

@@ -23,22 +23,40 @@ const OPENING: &[&[u8]] = &[b"opened", b"began", b"started", b"commenced"];
 /// Bytes behind the verb within which its time stands.
 const TIME_WITHIN: usize = 60;
 
-static OPENED: Pattern = Pattern::new(
+static OPENED: Pattern = Pattern::cued(
+    &[
+        "opened",
+        "commenced",
+        "began",
+        "started",
+        "convened",
+        "to order",
+    ],
     r"(?i)\b(?:called (?:the meeting )?to order|(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]{0,60}?\b(?:opened|commenced|began|started|convened))\b",
 );
 
-static CLOSED: Pattern = Pattern::new(
+static CLOSED: Pattern = Pattern::cued(
+    &["close", "ended", "adjourned", "concluded", "finished"],
     r"(?i)\b(?:(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]{0,60}?\b(?:closed?|ended|adjourned|concluded|finished)|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned))\b",
 );
 
-static TIME_FIRST: Pattern = Pattern::new(
+static TIME_FIRST: Pattern = Pattern::cued(
+    &[
+        "opened",
+        "began",
+        "started",
+        "commenced",
+        "closed",
+        "ended",
+        "adjourned",
+    ],
     r"(?i)\b(?:AGM|EGM|meeting|session)\b[^.\n]{0,20}?\b(opened|began|started|commenced|closed|ended|adjourned)\b",
 );
 
 fn run(document: &Document, findings: &mut Findings) {
     labelled(document, findings);
     let flow = document.flow.text();
-    for found in OPENED.find_iter(flow) {
+    for found in OPENED.find_in(document) {
         if let Some((time, said)) = time_behind(document, found.start(), found.end()) {
             findings.inline(
                 Fact::Start(PrintedTime { time, said }),
@@ -48,7 +66,7 @@ fn run(document: &Document, findings: &mut Findings) {
             opening_place(document, said, findings);
         }
     }
-    for found in CLOSED.find_iter(flow) {
+    for found in CLOSED.find_in(document) {
         if let Some((time, said)) = time_behind(document, found.start(), found.end()) {
             findings.inline(
                 Fact::End(PrintedTime { time, said }),
@@ -57,7 +75,7 @@ fn run(document: &Document, findings: &mut Findings) {
             );
         }
     }
-    for found in TIME_FIRST.captures_iter(flow) {
+    for found in TIME_FIRST.captures_in(document) {
         let (Some(whole), Some(verb)) = (found.get(0), found.get(1)) else {
             continue;
         };
