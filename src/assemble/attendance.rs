@@ -115,11 +115,11 @@ fn chair(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Ledger<'_>) 
             return;
         }
     }
-    let document_order = contest.winners().filter_map(|finding| match &finding.fact {
+    let by_label = contest.winners().find_map(|finding| match &finding.fact {
         Fact::Chair(said) if !finding.takes.is_empty() => Some((finding, said)),
         _ => None,
     });
-    for (finding, said) in document_order {
+    if let Some((finding, said)) = by_label {
         // Named by a label, and in no list.
         let at = minutes.attendance.len();
         minutes.attendance.push(Attendee {
@@ -134,6 +134,5 @@ fn chair(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Ledger<'_>) 
             note: None,
         });
         ledger.said(pointer::of("/attendance", at, "name"), finding.by, said.raw);
-        return;
     }
 }

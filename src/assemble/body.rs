@@ -41,34 +41,33 @@ impl Places {
             .and_then(|index| self.held.get(index))
             .filter(|held| at < held.span.end)
     }
+}
 
-    /// Lists actions and decisions at the items that they were made in, and links items to the
-    /// agenda.
-    pub(super) fn link(&self, minutes: &mut Minutes) {
-        let mut actions: HashMap<String, Vec<String>> = HashMap::new();
-        for action in &minutes.actions {
-            if let Some(item) = &action.item {
-                actions
-                    .entry(item.clone())
-                    .or_default()
-                    .push(action.reference.clone());
-            }
+/// Lists actions and decisions at the items that they were made in, and links items to the agenda.
+pub(super) fn link(minutes: &mut Minutes) {
+    let mut actions: HashMap<String, Vec<String>> = HashMap::new();
+    for action in &minutes.actions {
+        if let Some(item) = &action.item {
+            actions
+                .entry(item.clone())
+                .or_default()
+                .push(action.reference.clone());
         }
-        let mut decisions: HashMap<String, Vec<String>> = HashMap::new();
-        for decision in &minutes.decisions {
-            if let Some(item) = &decision.item {
-                decisions
-                    .entry(item.clone())
-                    .or_default()
-                    .push(decision.reference.clone());
-            }
-        }
-        each(&mut minutes.items, &mut |item| {
-            item.actions = actions.remove(&item.reference).unwrap_or_default();
-            item.decisions = decisions.remove(&item.reference).unwrap_or_default();
-        });
-        link_agenda(&minutes.agenda, &mut minutes.items);
     }
+    let mut decisions: HashMap<String, Vec<String>> = HashMap::new();
+    for decision in &minutes.decisions {
+        if let Some(item) = &decision.item {
+            decisions
+                .entry(item.clone())
+                .or_default()
+                .push(decision.reference.clone());
+        }
+    }
+    each(&mut minutes.items, &mut |item| {
+        item.actions = actions.remove(&item.reference).unwrap_or_default();
+        item.decisions = decisions.remove(&item.reference).unwrap_or_default();
+    });
+    link_agenda(&minutes.agenda, &mut minutes.items);
 }
 
 fn each(items: &mut [Item], visit: &mut impl FnMut(&mut Item)) {

@@ -6,6 +6,10 @@ use crate::recognise::{ActionForm, Fact, Findings};
 
 /// What was seen that speaks of a meeting.
 #[derive(Debug, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says whether one thing was seen, and they are weighed one by one"
+)]
 struct Evidence {
     title: Option<Kind>,
     body: bool,
@@ -24,8 +28,11 @@ struct Evidence {
     next: bool,
 }
 
+/// Whether something was seen, and how much it counts.
+type Weight = (fn(&Evidence) -> bool, u8);
+
 /// What each thing seen says for a meeting that was held.
-const WEIGHTS: &[(fn(&Evidence) -> bool, u8)] = &[
+const WEIGHTS: &[Weight] = &[
     (|e| e.people >= 2, 3),
     (|e| e.body, 2),
     (|e| e.item_table, 2),

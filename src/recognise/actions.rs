@@ -229,7 +229,7 @@ fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
     let mut end = label + 1;
     while let Some(Part::Block(index, block)) = document.part(end) {
         let restarts = block.is_numbered_heading() && index > label + 1 && block.gap > 0;
-        if block.begins_part() && !(block.is_numbered() && !restarts)
+        if (block.begins_part() && (!block.is_numbered() || restarts))
             || block.role == Role::Heading && !block.is_numbered()
         {
             break;
@@ -584,7 +584,8 @@ fn labelled_at(
     let bracketed = before.ends_with(['(', '[']);
     let opens = before.is_empty() || bracketed || before.ends_with(['.', '!', '?', ':', ';']);
     let capitals = flow.get(at..at + 6) == Some("ACTION");
-    if !opens && !(capitals && before.len() < at - block.text.from()) {
+    let apart = before.len() < at - block.text.from();
+    if !(opens || capitals && apart) {
         return None;
     }
     let rest = flow.get(at..block.text.to())?;

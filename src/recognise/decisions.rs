@@ -120,10 +120,10 @@ fn in_block(document: &Document, index: usize, block: &Block, findings: &mut Fin
     };
     for sentence in sentences(document, block.text) {
         let words = document.words(sentence);
-        let decides = DECIDES.is_match_at(document, sentence);
+        let formal = DECIDES.is_match_at(document, sentence);
         let moves = MOVES.is_match_at(document, sentence);
         let fate = FATE.is_match_at(document, sentence);
-        if decides {
+        if formal {
             flush(&mut open, &mut decided);
             open = Some(sentence);
             decided = true;

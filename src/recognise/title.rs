@@ -116,16 +116,18 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
             continue;
         }
         if is_classification(words) {
-            if lines.is_empty() { continue } else { break }
+            if lines.is_empty() {
+                continue;
+            }
+            break;
         }
         let label = block.label.map(|l| (l.term, l.alone));
         match label {
             // `MINUTES` or `AGENDA` is a line of the title where the title has not ended.
             Some((Term::Minutes | Term::Agenda, _))
                 if !dated && !is_body_heading(document, index, lines.len()) => {}
-            Some((Term::Title | Term::Body, false)) => {}
+            Some((Term::Title | Term::Body, false)) | None => {}
             Some(_) => break,
-            None => {}
         }
         if block.is_numbered()
             || lines.len() >= MOST_LINES

@@ -329,18 +329,16 @@ fn named<'i>(
 
 fn separator(input: &str) -> IResult<&str, &str> {
     let (rest, _) = opt(alt((tag("."), tag(",")))).parse(input)?;
-    alt((
-        preceded(space, tag(",")).and(space).map(|(a, _)| a),
+    let (after, mark) = alt((
+        preceded(space, tag(",")).and(space).map(|(mark, _)| mark),
         space,
         tag("-"),
     ))
-    .parse(rest)
-    .and_then(|(after, sep)| {
-        let after = after
-            .strip_prefix(['-', '\u{2010}', '\u{2011}'])
-            .unwrap_or(after);
-        Ok((after.trim_start(), sep))
-    })
+    .parse(rest)?;
+    let after = after
+        .strip_prefix(['-', '\u{2010}', '\u{2011}'])
+        .unwrap_or(after);
+    Ok((after.trim_start(), mark))
 }
 
 fn boundary(input: &str) -> IResult<&str, ()> {

@@ -206,11 +206,7 @@ fn slashed(input: &str) -> IResult<&str, Shape<'_>> {
         .parse(input)?;
     let (left, right) = text.split_once('/').unwrap_or((text, ""));
     // The year stands on either side; the other part counts.
-    let counts = if right.len() == 4 {
-        left
-    } else if left.len() == 4 {
-        right
-    } else if right.len() == 3 {
+    let counts = if right.len() != 4 && (left.len() == 4 || right.len() == 3) {
         right
     } else {
         left
