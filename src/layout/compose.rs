@@ -252,12 +252,13 @@ impl Composer<'_, '_> {
             .get(usize::from(piece.column))
             .copied()
             .or(self.wrap);
+        let hyphen = seam(before, words) == Joint::Seamless;
         let full = piece.gap == 0
             && width.is_some_and(|width| {
                 // Proportional type fills a column unevenly.
                 wrap::is_full(before.chars().count(), words, width - width / 6)
             });
-        if full || (unfinished && starts_lower(words)) {
+        if full || hyphen || (unfinished && starts_lower(words)) {
             seam(before, words)
         } else {
             Joint::Apart
@@ -341,12 +342,13 @@ impl Composer<'_, '_> {
     }
 }
 
-/// How words go on over a line end.
+/// How words go on over a line end: one that a hyphen cuts goes on without a space, and so does a
+/// range or an id (`10:00-` `10:05`).
 fn seam(before: &str, words: &str) -> Joint {
-    let cut = before.ends_with('-')
-        && !before.ends_with("--")
-        && before.trim_end_matches('-').ends_with(char::is_alphabetic)
-        && words.starts_with(char::is_lowercase);
+    let cut = before
+        .strip_suffix('-')
+        .is_some_and(|word| word.ends_with(char::is_alphanumeric))
+        && words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
     if cut { Joint::Seamless } else { Joint::Spaced }
 }
 
