@@ -55,15 +55,45 @@ fn take_table(draft: &mut Draft<'_>, first: usize) -> Option<usize> {
     let head = region
         .first()
         .and_then(|row| head_of(draft.text, &row.segments, &strips));
-    if many < LEAST_ROWS || (head.is_none() && is_labels_or_list(draft.text, &region, &strips)) {
+    let goes_on = head.is_none() && follows_table(draft, first, strips.len() + 1);
+    if !goes_on
+        && (many < LEAST_ROWS
+            || (head.is_none() && is_labels_or_list(draft.text, &region, &strips)))
+    {
         return None;
     }
     let table = build(draft, &region, &strips, head);
     for row in &region {
         draft.take(row.line, Taken::Table);
     }
-    draft.tables.push(table);
+    match draft.tables.last_mut().filter(|_| goes_on) {
+        Some(last) => last.append(table),
+        None => draft.tables.push(table),
+    }
     Some(end)
+}
+
+/// Whether the lines directly before `first` are a table of as many columns: where a page or the
+/// width of a cell shifts the columns, one table looks like two.
+fn follows_table(draft: &Draft<'_>, first: usize, columns: usize) -> bool {
+    let adjacent = draft.lines.get(first).is_some_and(|line| {
+        let above = first.checked_sub(1).and_then(|at| draft.lines.get(at));
+        line.gap == 0 || above.is_some_and(|above| above.page != line.page)
+    });
+    let after_table = draft
+        .taken
+        .get(..first)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .find(|taken| **taken != Taken::Furniture)
+        == Some(&Taken::Table);
+    adjacent
+        && after_table
+        && draft
+            .tables
+            .last()
+            .is_some_and(|last| last.first_line < first && usize::from(last.columns) == columns)
 }
 
 /// The strips of a table. Where a head in one column reaches into the next (`No. Time`), those of the

@@ -122,7 +122,9 @@ pub(super) fn narrowed(strips: &[Strip], segments: &[Segment]) -> Option<Strips>
                     break;
                 }
             }
-            widest.filter(|s| s.end >= s.start + LEAST_GAP)
+            // One that single spaces made narrow need not be wider than it was.
+            let least = LEAST_GAP.min(strip.end - strip.start);
+            widest.filter(|s| s.end >= s.start + least)
         })
         .collect()
 }
