@@ -6,6 +6,7 @@
 //! Deliberately not seen: ids of digits alone, which are dates and numbers of anything.
 
 use super::report::{Report, part, pointer};
+use super::walk::every_item;
 use super::{Check, Code, Reports};
 use crate::minutes::{Block, Item, Minutes, Severity};
 use std::collections::HashSet;
@@ -45,7 +46,7 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
         return;
     }
     let mut seen: HashSet<&str> = HashSet::new();
-    for item in every(&minutes.items) {
+    for item in every_item(&minutes.items) {
         for (at, block) in item.blocks.iter().enumerate() {
             let (texts, list): (Vec<&str>, bool) = match block {
                 Block::Paragraph { text } => (vec![text], false),
@@ -95,14 +96,4 @@ fn shape(id: &str) -> String {
     id.chars()
         .map(|c| if c.is_ascii_digit() { '0' } else { c })
         .collect()
-}
-
-/// The items and their sub-items, in order.
-fn every(items: &[Item]) -> Vec<&Item> {
-    let mut all = Vec::with_capacity(items.len());
-    for item in items {
-        all.push(item);
-        all.extend(every(&item.items));
-    }
-    all
 }

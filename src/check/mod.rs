@@ -23,6 +23,7 @@ mod owner_unknown;
 mod report;
 mod sentence;
 mod votes;
+mod walk;
 mod weekday;
 
 pub use code::{Code, Reports};

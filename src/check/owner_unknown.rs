@@ -1,11 +1,13 @@
 //! An owner's initials that are nobody's.
 //!
-//! Deliberately not seen: where few attendees have initials printed, abbreviations of organisations
-//! that the document names, and whatever does not look like initials.
+//! Deliberately not seen: where few attendees have initials printed; abbreviations of organisations
+//! that the document names, and initials that stand in brackets after a name elsewhere; whatever
+//! does not look like initials.
 
 use super::report::Report;
+use super::walk::{every_item, every_section};
 use super::{Check, Code, Reports};
-use crate::minutes::{Minutes, Severity};
+use crate::minutes::{Block, Minutes, Severity};
 use crate::text::is_initials;
 use std::collections::HashSet;
 
@@ -39,6 +41,7 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
             if owner.person.is_some()
                 || !is_initials(label)
                 || names_a_body(minutes, label)
+                || introduced(minutes, label)
                 || !told.insert(label)
             {
                 continue;
@@ -68,4 +71,18 @@ fn names_a_body(minutes: &Minutes, label: &str) -> bool {
         text.split(|c: char| !c.is_alphanumeric())
             .any(|word| word == label)
     })
+}
+
+/// Whether the label stands in brackets somewhere, as it does where a text introduces it.
+fn introduced(minutes: &Minutes, label: &str) -> bool {
+    let bracket = format!("({label})");
+    let holds = |text: &str| text.contains(&bracket);
+    let block = |block: &Block| match block {
+        Block::Paragraph { text } => holds(text),
+        Block::List { items } => items.iter().any(|text| holds(text)),
+        Block::Table { rows } => rows.iter().flatten().any(|text| holds(text)),
+    };
+    minutes.unplaced.iter().any(|stray| holds(&stray.text))
+        || every_section(&minutes.sections).any(|section| section.blocks.iter().any(block))
+        || every_item(&minutes.items).any(|item| item.blocks.iter().any(block))
 }

@@ -77,9 +77,8 @@ impl<'m> Report<'m> {
     pub(super) fn entry(&self, pointer: &str) -> Option<&'m Provenance> {
         self.index
             .get_or_init(|| {
-                let entries = self.minutes.provenance.iter().flatten();
                 let mut index = HashMap::new();
-                for entry in entries {
+                for entry in self.minutes.provenance.iter().flatten() {
                     index.entry(entry.pointer.as_str()).or_insert(entry);
                 }
                 index

@@ -1,12 +1,15 @@
 //! `… and the members then suggested a`: a paragraph that stops in the middle of a sentence.
 //!
-//! Deliberately not seen: paragraphs that a list or table goes on from, paragraphs whose words go on
-//! in the next, entries of lists, and words that may end a sentence (`with`, `in`, `to`).
+//! A break counts where something that is plainly no end of a sentence follows: a heading, a remark in
+//! brackets, or nothing. A paragraph may as well go on in the next, whose first word is a name.
+//!
+//! Deliberately not seen: paragraphs that a list or table goes on from; entries of lists (`…; and`);
+//! words that may end a sentence (`with`, `in`, `to`).
 
 use super::report::{Report, part, pointer};
 use super::{Check, Code, Reports};
-use crate::minutes::{Block, Item, Minutes, Section, Severity};
-use crate::text::{fold, starts_lower, word_count};
+use crate::minutes::{Block, Item, Minutes, Provenance, Section, Severity};
+use crate::text::{fold, word_count};
 
 pub(super) const CHECK: Check = Check {
     code: Code {
@@ -38,15 +41,14 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
         let Some(last) = breaks_off(words) else {
             continue;
         };
-        let goes_on = match text.pieces.get(at + 1) {
-            Some(Piece::Paragraph(_, _, next)) => starts_lower(next),
-            Some(Piece::Other) => true,
-            Some(Piece::Heading) | None => false,
-        };
+        let entry = report.entry(&pointer(reference, &format!("blocks/{block}")));
+        let goes_on = text.pieces.get(at + 1).is_some_and(|next| {
+            let next_entry = report.entry(&next.pointer());
+            next.may_go_on() || touch(entry, next_entry)
+        });
         if goes_on {
             continue;
         }
-        let entry = report.entry(&pointer(reference, &format!("blocks/{block}")));
         let places = entry
             .map(|entry| {
                 let end = entry.raw.trim_end().len();
@@ -57,11 +59,25 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
     }
 }
 
+/// Whether nothing but the end of a line is between two texts: then the one was taken from the other.
+fn touch(entry: Option<&Provenance>, next: Option<&Provenance>) -> bool {
+    let end = entry.and_then(|entry| entry.places.last());
+    let start = next.and_then(|next| next.places.first());
+    match (end, start) {
+        (Some(end), Some(start)) => start.span[0].saturating_sub(end.span[1]) <= 1,
+        _ => true,
+    }
+}
+
 /// The last word, where no sentence can end on it.
 fn breaks_off(words: &str) -> Option<&str> {
-    let last = words.rsplit(' ').next()?;
+    let (before, last) = words.rsplit_once(' ')?;
     let bare = last.chars().all(char::is_alphabetic);
-    (bare && NEVER_LAST.contains(&fold(last).as_ref()) && word_count(words) >= LEAST_WORDS)
+    let between_clauses = before.ends_with([';', ',']);
+    (bare
+        && !between_clauses
+        && NEVER_LAST.contains(&fold(last).as_ref())
+        && word_count(words) >= LEAST_WORDS)
         .then_some(last)
 }
 
@@ -69,9 +85,29 @@ fn breaks_off(words: &str) -> Option<&str> {
 enum Piece<'m> {
     /// `ref` of the item or section, index of the block, words.
     Paragraph(&'m str, usize, &'m str),
-    Heading,
+    /// `ref` of the item or section.
+    Heading(&'m str),
     /// A list or a table.
     Other,
+}
+
+impl Piece<'_> {
+    fn pointer(&self) -> String {
+        match self {
+            Self::Paragraph(reference, block, _) => pointer(reference, &format!("blocks/{block}")),
+            Self::Heading(reference) => pointer(reference, "title"),
+            Self::Other => String::new(),
+        }
+    }
+
+    /// Whether a sentence before it may go on in it.
+    fn may_go_on(&self) -> bool {
+        match self {
+            Self::Paragraph(_, _, words) => !words.starts_with(['(', '[']),
+            Self::Heading(_) => false,
+            Self::Other => true,
+        }
+    }
 }
 
 #[derive(Default)]
@@ -100,7 +136,7 @@ impl<'m> Text<'m> {
 
     fn node(&mut self, reference: &'m str, title: Option<&'m str>, blocks: &'m [Block]) {
         if title.is_some() {
-            self.pieces.push(Piece::Heading);
+            self.pieces.push(Piece::Heading(reference));
         }
         for (at, block) in blocks.iter().enumerate() {
             self.pieces.push(match block {

@@ -2,7 +2,7 @@
 //!
 //! Deliberately not seen: dates whose year was inferred, for the weekday may mean another year.
 
-use super::report::{Report, pointer};
+use super::report::{Report, part, pointer};
 use super::{Check, Code, Reports};
 use crate::minutes::Minutes;
 use crate::text::find_date;
@@ -38,7 +38,9 @@ fn check(report: &mut Report<'_>, pointer: String, date: Date, reference: Option
         return;
     };
     let printed = find_date(&entry.raw).filter(|(printed, _)| printed.whole() == Some(date));
-    let Some((printed, _)) = printed else { return };
+    let Some((printed, range)) = printed else {
+        return;
+    };
     let weekday = date.weekday();
     if printed
         .weekday
@@ -55,9 +57,10 @@ fn check(report: &mut Report<'_>, pointer: String, date: Date, reference: Option
         Weekday::Saturday => "Saturday",
         Weekday::Sunday => "Sunday",
     };
+    let words = entry.raw.get(range.clone()).unwrap_or_default();
     report.add(
-        format!("`{}`: {date} is a {name}", entry.raw),
-        entry.places.clone(),
+        format!("`{words}`: {date} is a {name}"),
+        part(entry, &range),
         reference,
     );
 }
