@@ -14,6 +14,8 @@ pub(super) struct Report<'m> {
     pub(super) code: &'static Code,
     /// Made when the first place is asked for: most documents have nothing to report.
     index: OnceCell<HashMap<&'m str, &'m Provenance>>,
+    /// Where every text begins, in order.
+    starts: OnceCell<Vec<u32>>,
     conflicts: Vec<Conflict>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -24,6 +26,7 @@ impl<'m> Report<'m> {
             minutes,
             code: &super::CHECKS[0].code,
             index: OnceCell::new(),
+            starts: OnceCell::new(),
             conflicts: Vec::new(),
             diagnostics: Vec::new(),
         }
@@ -71,6 +74,21 @@ impl<'m> Report<'m> {
             .map(|field| self.places(reference, field))
             .find(|places| !places.is_empty())
             .unwrap_or_default()
+    }
+
+    /// Whether text that went somewhere else begins right after this place, one line end apart.
+    pub(super) fn is_next_to_text(&self, place: &Place) -> bool {
+        let starts = self.starts.get_or_init(|| {
+            let values = self.minutes.provenance.iter().flatten();
+            let values = values.flat_map(|entry| &entry.places);
+            let strays = self.minutes.unplaced.iter().flat_map(|stray| &stray.places);
+            let mut starts: Vec<u32> = values.chain(strays).map(|place| place.span[0]).collect();
+            starts.sort_unstable();
+            starts
+        });
+        let end = place.span[1];
+        let next = starts.partition_point(|start| *start < end);
+        starts.get(next).is_some_and(|start| start - end <= 1)
     }
 
     /// What is known of where a value stood.

@@ -8,7 +8,7 @@
 
 use super::report::{Report, part, pointer};
 use super::{Check, Code, Reports};
-use crate::minutes::{Block, Item, Minutes, Provenance, Section, Severity};
+use crate::minutes::{Block, Item, Minutes, Section, Severity};
 use crate::text::{fold, word_count};
 
 pub(super) const CHECK: Check = Check {
@@ -42,11 +42,10 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
             continue;
         };
         let entry = report.entry(&pointer(reference, &format!("blocks/{block}")));
-        let goes_on = text.pieces.get(at + 1).is_some_and(|next| {
-            let next_entry = report.entry(&next.pointer());
-            next.may_go_on() || touch(entry, next_entry)
-        });
-        if goes_on {
+        let end = entry.and_then(|entry| entry.places.last());
+        // Where only the end of a line is between, the next words were taken from this paragraph.
+        let torn = end.is_none_or(|end| report.is_next_to_text(end));
+        if torn || text.pieces.get(at + 1).is_some_and(Piece::may_go_on) {
             continue;
         }
         let places = entry
@@ -56,16 +55,6 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
             })
             .unwrap_or_default();
         report.add(format!("a sentence breaks off after `{last}`"), places, []);
-    }
-}
-
-/// Whether nothing but the end of a line is between two texts: then the one was taken from the other.
-fn touch(entry: Option<&Provenance>, next: Option<&Provenance>) -> bool {
-    let end = entry.and_then(|entry| entry.places.last());
-    let start = next.and_then(|next| next.places.first());
-    match (end, start) {
-        (Some(end), Some(start)) => start.span[0].saturating_sub(end.span[1]) <= 1,
-        _ => true,
     }
 }
 
@@ -85,26 +74,17 @@ fn breaks_off(words: &str) -> Option<&str> {
 enum Piece<'m> {
     /// `ref` of the item or section, index of the block, words.
     Paragraph(&'m str, usize, &'m str),
-    /// `ref` of the item or section.
-    Heading(&'m str),
+    Heading,
     /// A list or a table.
     Other,
 }
 
 impl Piece<'_> {
-    fn pointer(&self) -> String {
-        match self {
-            Self::Paragraph(reference, block, _) => pointer(reference, &format!("blocks/{block}")),
-            Self::Heading(reference) => pointer(reference, "title"),
-            Self::Other => String::new(),
-        }
-    }
-
     /// Whether a sentence before it may go on in it.
     fn may_go_on(&self) -> bool {
         match self {
             Self::Paragraph(_, _, words) => !words.starts_with(['(', '[']),
-            Self::Heading(_) => false,
+            Self::Heading => false,
             Self::Other => true,
         }
     }
@@ -136,7 +116,7 @@ impl<'m> Text<'m> {
 
     fn node(&mut self, reference: &'m str, title: Option<&'m str>, blocks: &'m [Block]) {
         if title.is_some() {
-            self.pieces.push(Piece::Heading(reference));
+            self.pieces.push(Piece::Heading);
         }
         for (at, block) in blocks.iter().enumerate() {
             self.pieces.push(match block {
