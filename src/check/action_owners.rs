@@ -2,10 +2,11 @@
 //!
 //! Deliberately not seen: one person under two labels, and places that name no owner.
 
-use super::report::Report;
+use super::report::{Report, part, pointer};
 use super::{Check, Code, Reports};
-use crate::minutes::{Action, Minutes, PersonLabel};
+use crate::minutes::{Action, Minutes, PersonLabel, Place};
 use crate::text::fold;
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
     code: Code {
@@ -24,7 +25,9 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
                 continue;
             }
             let mut places = report.places_of_any(&action.reference, &["owners", "text"]);
-            places.extend(report.places(&action.reference, &format!("mentions/{at}")));
+            places.extend(places_in_mention(report, action, at, |raw| {
+                owners_in(raw, &mention.owners)
+            }));
             report.add(
                 format!(
                     "{} is for {} in one place and for {} in another",
@@ -37,6 +40,30 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
             );
         }
     }
+}
+
+/// Where a part of a mention's words stands; all of the mention where the part is not found.
+pub(super) fn places_in_mention(
+    report: &Report<'_>,
+    action: &Action,
+    at: usize,
+    find: impl Fn(&str) -> Option<Range<usize>>,
+) -> Vec<Place> {
+    let entry = report.entry(&pointer(&action.reference, &format!("mentions/{at}")));
+    entry
+        .map(|entry| match find(&entry.raw) {
+            Some(range) => part(entry, &range),
+            None => entry.places.clone(),
+        })
+        .unwrap_or_default()
+}
+
+/// From the first owner's label to the end of the last's.
+fn owners_in(raw: &str, owners: &[PersonLabel]) -> Option<Range<usize>> {
+    let first = raw.find(&owners.first()?.label)?;
+    let last = &owners.last()?.label;
+    let end = first + raw.get(first..)?.find(last)? + last.len();
+    Some(first..end)
 }
 
 /// How a message calls an action.

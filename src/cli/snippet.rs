@@ -108,9 +108,10 @@ pub(super) fn snippet(
         Paint::Plain => Renderer::plain(),
         Paint::Coloured => Renderer::styled(),
     };
-    let mut rendered = renderer.term_width(WIDTH).render(&[group]);
-    rendered.push('\n');
+    let rendered = renderer.term_width(WIDTH).render(&[group]);
     rendered
+        .lines()
+        .fold(String::new(), |lines, line| lines + line.trim_end() + "\n")
 }
 
 /// The line that a place begins on, or as much of it as matters, and the place's words in it.
