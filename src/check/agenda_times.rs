@@ -92,11 +92,11 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
             .filter_map(|at| minutes.items.get(*at))
             .collect();
         let planned = Stretch::around(entries.iter().map(|e| (e.start_time, e.end_time)));
-        let minuted = Stretch::around(items.iter().map(|i| (i.start_time, i.end_time)));
-        let (Some(planned), Some(minuted)) = (planned, minuted) else {
+        let held = Stretch::around(items.iter().map(|i| (i.start_time, i.end_time)));
+        let (Some(planned), Some(held)) = (planned, held) else {
             continue;
         };
-        if !planned.contradicts(minuted) {
+        if !planned.contradicts(held) {
             continue;
         }
         let entry_refs: Vec<&String> = entries.iter().map(|entry| &entry.reference).collect();
@@ -111,7 +111,7 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
             format!(
                 "`{title}` was planned for {} and is minuted at {}",
                 planned.words(),
-                minuted.words()
+                held.words()
             ),
             places,
             refs,

@@ -72,7 +72,7 @@ pub fn check(minutes: &mut Minutes) {
     }
     let mut report = Report::new(minutes);
     for check in CHECKS {
-        report.code = &check.code;
+        report.code = Some(&check.code);
         (check.run)(minutes, &mut report);
     }
     let (conflicts, diagnostics) = report.finish();

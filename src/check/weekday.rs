@@ -20,21 +20,21 @@ pub(super) const CHECK: Check = Check {
 
 fn run(minutes: &Minutes, report: &mut Report<'_>) {
     if let Some(date) = minutes.meeting.date {
-        check(report, "/meeting/date".to_owned(), date, None);
+        check(report, "/meeting/date", date, None);
     }
     if let Some(date) = minutes.next_meeting.as_ref().and_then(|next| next.date) {
-        check(report, "/next_meeting/date".to_owned(), date, None);
+        check(report, "/next_meeting/date", date, None);
     }
     for action in &minutes.actions {
         if let Some(date) = action.due {
             let pointer = pointer(&action.reference, "due");
-            check(report, pointer, date, Some(&action.reference));
+            check(report, &pointer, date, Some(&action.reference));
         }
     }
 }
 
-fn check(report: &mut Report<'_>, pointer: String, date: Date, reference: Option<&String>) {
-    let Some(entry) = report.entry(&pointer) else {
+fn check(report: &mut Report<'_>, pointer: &str, date: Date, reference: Option<&String>) {
+    let Some(entry) = report.entry(pointer) else {
         return;
     };
     let printed = find_date(&entry.raw).filter(|(printed, _)| printed.whole() == Some(date));

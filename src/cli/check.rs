@@ -9,7 +9,7 @@ use super::{Subcommand, Usage, report};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Args, FromArgMatches as _, ValueEnum};
 use minutebook::check::{Code, Reports, codes};
-use minutebook::minutes::{Format, Minutes, Place};
+use minutebook::minutes::{Failure, Format, Minutes, Place};
 use minutebook::{Options, Reading};
 use serde::Serialize;
 use std::collections::HashSet;
@@ -189,13 +189,21 @@ impl<'m> Finding<'m> {
     }
 }
 
+/// The findings of an input, for programs.
+#[derive(Debug, Serialize)]
+struct Row<'m> {
+    path: &'m str,
+    error: &'m Option<Failure>,
+    findings: &'m [Finding<'m>],
+}
+
 fn json(minutes: &Minutes, findings: &[Finding<'_>]) -> io::Result<String> {
-    let object = serde_json::json!({
-        "path": minutes.source.path,
-        "error": minutes.error,
-        "findings": findings,
-    });
-    Ok(format!("{object}\n"))
+    let row = Row {
+        path: &minutes.source.path,
+        error: &minutes.error,
+        findings,
+    };
+    Ok(serde_json::to_string(&row)? + "\n")
 }
 
 /// The findings of an input, for people. Why, and what to do, is said once for each code.

@@ -72,7 +72,7 @@ fn command() -> Command {
                 .filter_map(ValueEnum::to_possible_value),
         ))
         .display_order(usize::MAX)
-        .help("Colour in help and errors [default: auto, which heeds NO_COLOR]");
+        .help("Colour in help, errors and findings [default: auto, which heeds NO_COLOR]");
     let program = Command::new(env!("CARGO_PKG_NAME"))
         .version(env!("CARGO_PKG_VERSION"))
         .about(ABOUT)

@@ -111,7 +111,7 @@ pub(super) fn snippet(
     let rendered = renderer.term_width(WIDTH).render(&[group]);
     rendered
         .lines()
-        .fold(String::new(), |lines, line| lines + line.trim_end() + "\n")
+        .fold(String::new(), |shown, line| shown + line.trim_end() + "\n")
 }
 
 /// The line that a place begins on, or as much of it as matters, and the place's words in it.
