@@ -168,7 +168,7 @@ fn enter(ledger: &mut Ledger<'_>, statement: &Statement<'_>, at: usize, finding:
         ("id", fact.id),
         ("text", Some(fact.text)),
         ("owners", fact.owners),
-        ("due", fact.due.map(|(span, _)| span)),
+        ("due_text", fact.due.map(|(span, _)| span)),
         ("status", fact.status.map(|(span, _)| span)),
         ("progress", fact.progress),
     ];

@@ -26,7 +26,7 @@ pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Le
         };
         for person in &list.people {
             let away = matches!(person.status, Status::Apologies | Status::Absent);
-            let key = (fold(document.words(person.name)).into_owned(), away);
+            let key = (fold(&full_name(document, person)).into_owned(), away);
             let at = *seen.entry(key).or_insert(minutes.attendance.len());
             if at == minutes.attendance.len() {
                 minutes.attendance.push(attendee(document, person, at));
@@ -47,7 +47,7 @@ fn attendee(document: &Document, person: &PersonFact, at: usize) -> Attendee {
     let text = |span: Option<crate::document::Span>| span.map(|span| words(document, span));
     Attendee {
         reference: pointer::reference('p', at),
-        name: words(document, person.name),
+        name: full_name(document, person),
         honorific: text(person.honorific),
         initials: text(person.initials),
         role: text(person.role),
@@ -56,6 +56,16 @@ fn attendee(document: &Document, person: &PersonFact, at: usize) -> Attendee {
         chair: person.chair,
         note: text(person.note),
     }
+}
+
+/// The name, with the family name that stands with the next person.
+fn full_name(document: &Document, person: &PersonFact) -> String {
+    let mut name = words(document, person.name);
+    if let Some(family) = person.family {
+        name.push(' ');
+        name.push_str(document.words(family));
+    }
+    name
 }
 
 fn enter(ledger: &mut Ledger<'_>, finding: &Finding, person: &PersonFact, at: usize) {
@@ -105,11 +115,11 @@ fn chair(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Ledger<'_>) 
             return;
         }
     }
-    let document_order = contest.winners().filter_map(|finding| match &finding.fact {
+    let by_label = contest.winners().find_map(|finding| match &finding.fact {
         Fact::Chair(said) if !finding.takes.is_empty() => Some((finding, said)),
         _ => None,
     });
-    for (finding, said) in document_order {
+    if let Some((finding, said)) = by_label {
         // Named by a label, and in no list.
         let at = minutes.attendance.len();
         minutes.attendance.push(Attendee {
@@ -124,6 +134,5 @@ fn chair(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Ledger<'_>) 
             note: None,
         });
         ledger.said(pointer::of("/attendance", at, "name"), finding.by, said.raw);
-        return;
     }
 }

@@ -41,34 +41,33 @@ impl Places {
             .and_then(|index| self.held.get(index))
             .filter(|held| at < held.span.end)
     }
+}
 
-    /// Lists actions and decisions at the items that they were made in, and links items to the
-    /// agenda.
-    pub(super) fn link(&self, minutes: &mut Minutes) {
-        let mut actions: HashMap<String, Vec<String>> = HashMap::new();
-        for action in &minutes.actions {
-            if let Some(item) = &action.item {
-                actions
-                    .entry(item.clone())
-                    .or_default()
-                    .push(action.reference.clone());
-            }
+/// Lists actions and decisions at the items that they were made in, and links items to the agenda.
+pub(super) fn link(minutes: &mut Minutes) {
+    let mut actions: HashMap<String, Vec<String>> = HashMap::new();
+    for action in &minutes.actions {
+        if let Some(item) = &action.item {
+            actions
+                .entry(item.clone())
+                .or_default()
+                .push(action.reference.clone());
         }
-        let mut decisions: HashMap<String, Vec<String>> = HashMap::new();
-        for decision in &minutes.decisions {
-            if let Some(item) = &decision.item {
-                decisions
-                    .entry(item.clone())
-                    .or_default()
-                    .push(decision.reference.clone());
-            }
-        }
-        each(&mut minutes.items, &mut |item| {
-            item.actions = actions.remove(&item.reference).unwrap_or_default();
-            item.decisions = decisions.remove(&item.reference).unwrap_or_default();
-        });
-        link_agenda(&minutes.agenda, &mut minutes.items);
     }
+    let mut decisions: HashMap<String, Vec<String>> = HashMap::new();
+    for decision in &minutes.decisions {
+        if let Some(item) = &decision.item {
+            decisions
+                .entry(item.clone())
+                .or_default()
+                .push(decision.reference.clone());
+        }
+    }
+    each(&mut minutes.items, &mut |item| {
+        item.actions = actions.remove(&item.reference).unwrap_or_default();
+        item.decisions = decisions.remove(&item.reference).unwrap_or_default();
+    });
+    link_agenda(&minutes.agenda, &mut minutes.items);
 }
 
 fn each(items: &mut [Item], visit: &mut impl FnMut(&mut Item)) {
@@ -260,10 +259,20 @@ impl Body<'_, '_> {
             .map(|span| words(document, span));
         node.start_time = fact.time.map(|(_, start, _)| start);
         node.end_time = fact.time.and_then(|(.., end)| end);
-        enter_head(self.ledger, node, fact, by, clause);
+        let is = match (item, clause) {
+            (true, _) => HeadOf::Item,
+            (false, true) => HeadOf::Clause,
+            (false, false) => HeadOf::Section,
+        };
+        enter_head(self.ledger, node, fact, by, is);
         // The number's punctuation.
         if let Some(marker) = block.marker {
-            self.ledger.said(node.field("number"), by, marker.span);
+            let pointer = if numbered {
+                node.field("number")
+            } else {
+                node.pointer.clone()
+            };
+            self.ledger.said(pointer, by, marker.span);
         }
         let held = Held {
             span: block.whole,
@@ -366,7 +375,12 @@ impl Body<'_, '_> {
             node.title = fact.title.map(|span| words(document, span));
             node.start_time = fact.time.map(|(_, start, _)| start);
             node.end_time = fact.time.and_then(|(.., end)| end);
-            enter_head(self.ledger, node, fact, by, false);
+            let is = if minutes {
+                HeadOf::Item
+            } else {
+                HeadOf::Section
+            };
+            enter_head(self.ledger, node, fact, by, is);
             let mut end = start;
             for block in document.blocks.get(fact.blocks.clone()).unwrap_or_default() {
                 end = block.whole.end;
@@ -403,20 +417,27 @@ impl Body<'_, '_> {
     }
 }
 
-fn enter_head(
-    ledger: &mut Ledger<'_>,
-    node: &Node,
-    fact: &ItemFact,
-    by: &'static str,
-    clause: bool,
-) {
+/// What a heading is the heading of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum HeadOf {
+    Item,
+    Section,
+    /// A numbered paragraph, which has no title.
+    Clause,
+}
+
+fn enter_head(ledger: &mut Ledger<'_>, node: &Node, fact: &ItemFact, by: &'static str, is: HeadOf) {
     if let Some(span) = fact.number {
         ledger.said(node.field("number"), by, span);
     }
-    if let Some(span) = fact.title.filter(|_| !clause) {
+    if let Some(span) = fact.title.filter(|_| is != HeadOf::Clause) {
         ledger.said(node.field("title"), by, span);
     }
-    if let Some((span, _, end)) = fact.time {
+    // Sections have no times; a time in the heading of one is accounted for as part of it.
+    if let Some((span, ..)) = fact.time.filter(|_| is != HeadOf::Item) {
+        ledger.said(node.pointer.clone(), by, span);
+    }
+    if let Some((span, _, end)) = fact.time.filter(|_| is == HeadOf::Item) {
         ledger.said(node.field("start_time"), by, span);
         if end.is_some() {
             ledger.enter(node.field("end_time"), by, span);

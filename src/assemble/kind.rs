@@ -6,6 +6,10 @@ use crate::recognise::{ActionForm, Fact, Findings};
 
 /// What was seen that speaks of a meeting.
 #[derive(Debug, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says whether one thing was seen, and they are weighed one by one"
+)]
 struct Evidence {
     title: Option<Kind>,
     body: bool,
@@ -19,36 +23,58 @@ struct Evidence {
     decisions: usize,
     groups: usize,
     date: bool,
-    sitting: bool,
+    opened: bool,
+    closed: bool,
     next: bool,
 }
+
+/// Whether something was seen, and how much it counts.
+type Weight = (fn(&Evidence) -> bool, u8);
+
+/// What each thing seen says for a meeting that was held.
+const WEIGHTS: &[Weight] = &[
+    (|e| e.people >= 2, 3),
+    (|e| e.body, 2),
+    (|e| e.item_table, 2),
+    (|e| e.opened, 2),
+    (|e| e.closed, 2),
+    (|e| e.next, 2),
+    (|e| e.decisions > 0, 1),
+    (|e| e.inline_actions + e.listed_actions > 0, 1),
+    (|e| e.headings >= LEAST_HEADINGS, 1),
+    (|e| e.date, 1),
+    (|e| e.agenda, 1),
+];
+
+/// Headings that make a document one of parts.
+const LEAST_HEADINGS: usize = 3;
+
+/// Weight from which on a document without a telling title is minutes. A recipe with a date, steps,
+/// times and an `It was agreed` stays below it.
+const ENOUGH: u8 = 5;
 
 /// The kind that the findings together speak for.
 pub(super) fn decide(document: &Document, findings: &Findings) -> Kind {
     let evidence = gather(document, findings);
-    // What can only come out of a meeting that was held.
-    let held = usize::from(evidence.people >= 2)
-        + usize::from(evidence.sitting)
-        + usize::from(evidence.decisions > 0)
-        + usize::from(evidence.inline_actions > 0)
-        + usize::from(evidence.item_table);
-    let about = usize::from(evidence.date)
-        + usize::from(evidence.body)
-        + usize::from(evidence.headings >= 2)
-        + usize::from(evidence.next)
-        + usize::from(evidence.listed_actions > 0)
-        + usize::from(evidence.agenda);
+    let weight: u8 = WEIGHTS
+        .iter()
+        .filter(|(seen, _)| seen(&evidence))
+        .map(|(_, weight)| weight)
+        .sum();
+    let told = evidence.decisions + evidence.inline_actions > 0
+        || evidence.people >= 2
+        || evidence.opened
+        || evidence.closed;
+    let actions = evidence.listed_actions + evidence.inline_actions;
     match evidence.title {
         Some(Kind::TermsOfReference) => Kind::TermsOfReference,
-        Some(Kind::ActionLog) if evidence.listed_actions + evidence.inline_actions > 0 => {
-            Kind::ActionLog
-        }
+        Some(Kind::ActionLog) if actions > 0 => Kind::ActionLog,
         Some(Kind::Agenda) if evidence.agenda || evidence.headings > 0 => Kind::Agenda,
-        Some(Kind::Minutes) if held + about > 0 => Kind::Minutes,
+        Some(Kind::Minutes) if weight > 0 => Kind::Minutes,
         _ if evidence.groups >= 2 => Kind::TermsOfReference,
-        _ if held >= 2 || (held >= 1 && about >= 2) => Kind::Minutes,
-        _ if evidence.agenda && about >= 2 && evidence.lists == 0 => Kind::Agenda,
-        _ if evidence.listed_actions >= 2 && held == 0 => Kind::ActionLog,
+        _ if weight >= ENOUGH && told => Kind::Minutes,
+        _ if evidence.agenda && weight >= 2 && evidence.lists == 0 && !told => Kind::Agenda,
+        _ if evidence.listed_actions >= 2 && !told => Kind::ActionLog,
         _ => Kind::Other,
     }
 }
@@ -81,7 +107,8 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
             Fact::Decision(_) => evidence.decisions += 1,
             Fact::Group(_) => evidence.groups += 1,
             Fact::Date(date) => evidence.date |= date.date.year.is_some(),
-            Fact::Start(_) | Fact::End(_) => evidence.sitting |= finding.by == "sittings",
+            Fact::Start(_) => evidence.opened |= finding.by == "sittings",
+            Fact::End(_) => evidence.closed |= finding.by == "sittings",
             Fact::NextMeeting(_) => evidence.next = true,
             _ => {}
         }

@@ -50,7 +50,7 @@ impl<'d> Ledger<'d> {
         let raw: Vec<&str> = spans.iter().map(|span| document.words(*span)).collect();
         entries.push(Provenance {
             pointer: pointer.into(),
-            by: by.to_owned(),
+            by: by.into(),
             raw: raw.join(" "),
             places: spans
                 .iter()
@@ -64,7 +64,7 @@ impl<'d> Ledger<'d> {
         if let Some(entries) = &mut self.entries {
             entries.push(Provenance {
                 pointer: pointer.into(),
-                by: by.to_owned(),
+                by: by.into(),
                 raw: words(self.document, span),
                 places: self.document.places(span),
             });

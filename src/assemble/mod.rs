@@ -52,7 +52,7 @@ pub fn assemble(
         actions::fill(&mut minutes, &contest, &who, &places, &mut ledger);
         decisions::fill(&mut minutes, &contest, &who, &places, &mut ledger);
         terms::fill(&mut minutes, &contest, &mut ledger);
-        places.link(&mut minutes);
+        body::link(&mut minutes);
     }
     terms::fill_notes(&mut minutes, &contest, &mut ledger);
     labels(&contest, &mut ledger, &mut minutes);

@@ -97,7 +97,7 @@ impl Who {
         self.names.contains_key(fold(word).as_ref())
     }
 
-    /// The abbreviation that a broken one stands for: `OBSCC` for `OBS CC`.
+    /// The abbreviation that a broken one stands for: `OXBCC` for `OXB CC`.
     pub(super) fn mended(&self, label: &str) -> Option<&str> {
         if !label.contains(' ') {
             return None;
@@ -141,7 +141,7 @@ fn add(table: &mut HashMap<String, Match>, key: String, at: usize) {
         .or_insert(Match::One(at));
 }
 
-/// `OBSCC` of `Office of … (OBSCC)`, `DVLA` of `DVLA`.
+/// `OXBCC` of `Office of … (OXBCC)`, `ABCD` of `ABCD`.
 fn abbreviations(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !(c.is_alphanumeric() || c == '&'))
         .filter(|word| {

@@ -7,6 +7,7 @@ use smallvec::SmallVec;
 #[derive(Debug, Default)]
 pub struct Flow {
     text: String,
+    lower: String,
     joints: Vec<Joint>,
 }
 
@@ -22,6 +23,13 @@ impl Flow {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The words with ASCII letters in lower case; every byte stands where it stands in
+    /// [`Self::text`].
+    #[must_use]
+    pub fn lower(&self) -> &str {
+        &self.lower
     }
 
     /// The byte of the source that byte `at` of the flow comes from.
@@ -107,6 +115,7 @@ impl<'s> FlowWriter<'s> {
             source,
             flow: Flow {
                 text: String::with_capacity(source.len() + source.len() / 16),
+                lower: String::new(),
                 joints: Vec::with_capacity(source.len() / 48 + 8),
             },
         }
@@ -171,7 +180,8 @@ impl<'s> FlowWriter<'s> {
 
     /// The flow.
     #[must_use]
-    pub fn finish(self) -> Flow {
+    pub fn finish(mut self) -> Flow {
+        self.flow.lower = self.flow.text.to_ascii_lowercase();
         self.flow
     }
 

@@ -114,7 +114,7 @@ fn region(draft: &Draft<'_>, first: usize) -> Option<Vec<RegionRow>> {
         let far = line.gap > MOST_BLANK && !page_break;
         let alone = segments.len() == 1 && line.gap > 0;
         let label = vocabulary::label(draft.words(index)).is_some_and(Term::opens_part);
-        if far || (alone && label) {
+        if far || (alone && label) || is_other_head(draft.text, region.first(), &segments) {
             break;
         }
         let Some(narrower) = narrowed(&blank, &segments) else {
@@ -145,6 +145,21 @@ fn region(draft: &Draft<'_>, first: usize) -> Option<Vec<RegionRow>> {
         .count();
     region.truncate(proven + tail);
     (region.len() >= LEAST_ROWS).then_some(region)
+}
+
+/// Whether a line is the head of another table than the one that `first` begins.
+fn is_other_head(text: &str, first: Option<&RegionRow>, segments: &Segments) -> bool {
+    let head = segments.len() >= 2
+        && segments
+            .iter()
+            .all(|s| vocabulary::column(s.span.of(text)).is_some_and(|term| !term.heads_people()));
+    let same = first.is_some_and(|row| {
+        row.segments
+            .iter()
+            .map(|s| s.span.of(text))
+            .eq(segments.iter().map(|s| s.span.of(text)))
+    });
+    head && !same
 }
 
 /// What the columns hold, where the first line is a head.

@@ -27,7 +27,13 @@ pub(super) fn compose(mut draft: Draft<'_>) -> Composed {
         tables: Vec::with_capacity(tables.len()),
         draft: &draft,
     };
-    let mut furniture = Vec::new();
+    let furniture = draft
+        .lines
+        .iter()
+        .zip(&draft.taken)
+        .filter(|(_, taken)| **taken == Taken::Furniture)
+        .map(|(line, _)| line.span)
+        .collect();
     let mut next_table = tables.iter().peekable();
     let mut index = 0;
     while index < draft.lines.len() {
@@ -36,11 +42,7 @@ pub(super) fn compose(mut draft: Draft<'_>) -> Composed {
         }
         match draft.taken.get(index) {
             Some(Taken::Free) => index = composer.paragraph(index),
-            Some(Taken::Furniture) => {
-                furniture.extend(draft.lines.get(index).map(|line| line.span));
-                index += 1;
-            }
-            Some(Taken::Table) | None => index += 1,
+            Some(Taken::Furniture | Taken::Table) | None => index += 1,
         }
     }
     let (mut blocks, tables) = (composer.blocks, composer.tables);

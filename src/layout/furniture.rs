@@ -7,9 +7,8 @@
 use super::Pass;
 use super::blank_columns::segments;
 use super::draft::{Draft, Taken};
-use crate::document::Line;
+use crate::document::{Line, Span};
 use crate::vocabulary;
-use std::collections::HashMap;
 
 pub(super) const PASS: Pass = Pass {
     name: "furniture",
@@ -35,23 +34,15 @@ fn run(draft: &mut Draft<'_>) {
     if edges.is_empty() {
         return;
     }
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for &index in &edges {
-        *counts.entry(shape(draft.words(index))).or_default() += 1;
-    }
+    let shapes = Shapes::new(edges.iter().map(|index| draft.words(*index)));
     let least = if paged {
         LEAST_WITH_PAGES
     } else {
         LEAST_WITHOUT_PAGES
     };
-    for &index in &edges {
-        let words = draft.words(index);
-        let running = words.len() <= LONGEST
-            && counts
-                .get(&shape(words))
-                .is_some_and(|count| *count >= least)
-            && !is_table_head(draft, index);
-        if running || is_page_number(words) {
+    let running = shapes.that_stand(least);
+    for (&index, running) in edges.iter().zip(running) {
+        if running && !is_table_head(draft, index) || is_page_number(draft.words(index)) {
             draft.take(index, Taken::Furniture);
         }
     }
@@ -106,18 +97,71 @@ fn edges(lines: &[Line], paged: bool) -> Vec<usize> {
     edges
 }
 
-/// The line with its digits alike, so that `Page 1 of 3` and `Page 2 of 3` are one.
-fn shape(words: &str) -> String {
-    words
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| if c.is_ascii_digit() { '#' } else { c })
-        .collect()
+/// Lines with their digits alike, so that `Page 1 of 3` and `Page 2 of 3` are one; white space is
+/// disregarded.
+struct Shapes {
+    text: String,
+    /// Where each stands in `text`; none for a line that is too long to be a running one.
+    lines: Vec<Option<Span>>,
+}
+
+impl Shapes {
+    fn new<'t>(lines: impl Iterator<Item = &'t str>) -> Self {
+        let mut shapes = Self {
+            text: String::new(),
+            lines: Vec::with_capacity(lines.size_hint().0),
+        };
+        for words in lines {
+            let shape = (words.len() <= LONGEST).then(|| shapes.add(words));
+            shapes.lines.push(shape);
+        }
+        shapes
+    }
+
+    fn add(&mut self, words: &str) -> Span {
+        let start = self.text.len();
+        let mut rest = words;
+        // Words without digits are copied whole.
+        while let Some(at) = rest.find(|c: char| c.is_whitespace() || c.is_ascii_digit()) {
+            let (before, from) = rest.split_at(at);
+            self.text.push_str(before);
+            let mut behind = from.chars();
+            if behind.next().is_some_and(|c| c.is_ascii_digit()) {
+                self.text.push('#');
+            }
+            rest = behind.as_str();
+        }
+        self.text.push_str(rest);
+        Span::new(start, self.text.len())
+    }
+
+    /// Of each line, whether at least `least` have its shape.
+    fn that_stand(&self, least: usize) -> impl Iterator<Item = bool> {
+        let mut sorted: Vec<&str> = self
+            .lines
+            .iter()
+            .flatten()
+            .map(|s| s.of(&self.text))
+            .collect();
+        sorted.sort_unstable();
+        self.lines.iter().map(move |line| {
+            line.is_some_and(|span| {
+                let shape = span.of(&self.text);
+                let first = sorted.partition_point(|other| *other < shape);
+                sorted.get(first + least - 1) == Some(&shape)
+            })
+        })
+    }
 }
 
 /// `3`, `- 3 -`, `Page 3`, `Page 3 of 9`, `3 / 9`
 fn is_page_number(words: &str) -> bool {
     let bare = words.trim_matches(['-', '\u{2013}', '|', ' ', '[', ']']);
+    if !bare
+        .starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'p' | 'P') || c.is_whitespace())
+    {
+        return false;
+    }
     let bare = match bare.get(..4) {
         Some(page) if page.eq_ignore_ascii_case("page") => bare.get(4..).unwrap_or_default(),
         _ => bare,
@@ -125,15 +169,16 @@ fn is_page_number(words: &str) -> bool {
     let is_number = |part: &str| {
         !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())
     };
-    let parts: Vec<&str> = bare.split_whitespace().collect();
-    match parts.as_slice() {
-        [only] => {
+    let mut parts = bare.split_whitespace();
+    let mut next = || parts.next();
+    match (next(), next(), next(), next()) {
+        (Some(only), None, ..) => {
             is_number(only)
                 || only
                     .split_once('/')
                     .is_some_and(|(a, b)| is_number(a) && is_number(b))
         }
-        [number, "of" | "/", all] => is_number(number) && is_number(all),
+        (Some(number), Some("of" | "/"), Some(all), None) => is_number(number) && is_number(all),
         _ => false,
     }
 }

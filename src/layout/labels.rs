@@ -41,14 +41,7 @@ pub(super) fn opens_line(words: &str) -> bool {
 
 /// The label at the start of `text`.
 pub(super) fn label_at(text: &str) -> Option<Hit> {
-    let head = text
-        .char_indices()
-        .map(|(at, _)| at)
-        .take_while(|at| *at <= LONGEST)
-        .last()
-        .and_then(|end| text.get(..end))
-        .filter(|_| text.len() > LONGEST)
-        .unwrap_or(text);
+    let head = head(text);
     let hit = |term: Term, len: usize, marked: bool| Hit {
         term,
         len,
@@ -68,10 +61,32 @@ pub(super) fn label_at(text: &str) -> Option<Hit> {
             return Some(hit(term, text.len(), true));
         }
     }
+    if !has_dash(head) {
+        return None;
+    }
     DASHES.iter().find_map(|dash| {
         let at = head.find(dash)?;
         let term = head.get(..at).and_then(vocabulary::label)?;
         Some(hit(term, at + dash.len(), true))
+    })
+}
+
+/// As much of `text` as a label can take.
+fn head(text: &str) -> &str {
+    (0..=LONGEST.min(text.len()))
+        .rev()
+        .find_map(|end| text.get(..end))
+        .unwrap_or_default()
+}
+
+/// Whether one of [`DASHES`] may stand in `head`: most lines have none, and looking for each of
+/// them costs more than all else.
+fn has_dash(head: &str) -> bool {
+    const FIRST_OF_LONG_DASH: u8 = 0xe2;
+    let bytes = head.as_bytes();
+    memchr::memchr2_iter(b'-', FIRST_OF_LONG_DASH, bytes).any(|at| {
+        let len = if bytes.get(at) == Some(&b'-') { 1 } else { 3 };
+        bytes.get(at + len) == Some(&b' ')
     })
 }
 

@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// The input.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -95,7 +96,7 @@ pub struct Provenance {
     /// JSON Pointer of the value.
     pub pointer: String,
     /// Name of the recogniser.
-    pub by: String,
+    pub by: Cow<'static, str>,
     /// The words there, label included.
     pub raw: String,
     /// Several where a page or a cell cuts the value.

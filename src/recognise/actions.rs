@@ -229,7 +229,7 @@ fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
     let mut end = label + 1;
     while let Some(Part::Block(index, block)) = document.part(end) {
         let restarts = block.is_numbered_heading() && index > label + 1 && block.gap > 0;
-        if block.begins_part() && !(block.is_numbered() && !restarts)
+        if (block.begins_part() && (!block.is_numbered() || restarts))
             || block.role == Role::Heading && !block.is_numbered()
         {
             break;
@@ -530,7 +530,8 @@ const LABELS: &[&str] = &[
 fn labelled(document: &Document, findings: &mut Findings) {
     let flow = document.flow.text();
     let mut taken_to = 0;
-    for at in starts(flow) {
+    let starts = starts(flow);
+    for (nth, &at) in starts.iter().enumerate() {
         if at < taken_to {
             continue;
         }
@@ -543,7 +544,8 @@ fn labelled(document: &Document, findings: &mut Findings) {
         if block.role == Role::Heading || block.role == Role::Margin {
             continue;
         }
-        if let Some((action, bracketed)) = labelled_at(document, block, at) {
+        let next = starts.get(nth + 1).copied().unwrap_or(usize::MAX);
+        if let Some((action, bracketed)) = labelled_at(document, block, at, next) {
             taken_to = action.raw.to();
             let mut clues = vec![("behind the word `Action`", 4)];
             if bracketed {
@@ -569,7 +571,12 @@ fn starts(flow: &str) -> Vec<usize> {
     starts
 }
 
-fn labelled_at(document: &Document, block: &Block, at: usize) -> Option<(ActionFact, bool)> {
+fn labelled_at(
+    document: &Document,
+    block: &Block,
+    at: usize,
+    next: usize,
+) -> Option<(ActionFact, bool)> {
     let flow = document.flow.text();
     let before = flow
         .get(block.text.from()..at)?
@@ -577,7 +584,8 @@ fn labelled_at(document: &Document, block: &Block, at: usize) -> Option<(ActionF
     let bracketed = before.ends_with(['(', '[']);
     let opens = before.is_empty() || bracketed || before.ends_with(['.', '!', '?', ':', ';']);
     let capitals = flow.get(at..at + 6) == Some("ACTION");
-    if !opens && !(capitals && before.len() < at - block.text.from()) {
+    let apart = before.len() < at - block.text.from();
+    if !(opens || capitals && apart) {
         return None;
     }
     let rest = flow.get(at..block.text.to())?;
@@ -611,7 +619,7 @@ fn labelled_at(document: &Document, block: &Block, at: usize) -> Option<(ActionF
     let end = if bracketed {
         closing(rest)
     } else {
-        next_label(rest, cursor)
+        next_label(rest, next.saturating_sub(at))
     };
     let span = Span::new(at + cursor, at + end.max(cursor)).trimmed(flow);
     let span = span.part(0..document.words(span).trim_end_matches(['*', ' ']).len());
@@ -630,7 +638,8 @@ fn labelled_at(document: &Document, block: &Block, at: usize) -> Option<(ActionF
     }
     if is_initials_list(words) && owners.is_none() {
         // `(Action: AB)`: the sentence before states the task.
-        let said = Span::new(block.text.from(), at).trimmed(flow);
+        let from = flow.ceil_char_boundary(block.text.from().max(at.saturating_sub(SENTENCE)));
+        let said = Span::new(from, at).trimmed(flow);
         let text = sentences(
             document,
             said.part(0..document.words(said).trim_end_matches(['(', '[', ' ']).len()),
@@ -645,6 +654,9 @@ fn labelled_at(document: &Document, block: &Block, at: usize) -> Option<(ActionF
     fact.owners = owners.or(fact.owners);
     Some((fact, bracketed))
 }
+
+/// Bytes before a label in which the sentence that states its task stands.
+const SENTENCE: usize = 2000;
 
 fn blank(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
@@ -666,7 +678,8 @@ fn separator(rest: &str, with_id: bool) -> Option<usize> {
 fn owner_before_colon(rest: &str, from: usize) -> Option<(std::ops::Range<usize>, usize)> {
     const WITHIN: usize = 60;
     let tail = rest.get(from..)?;
-    let colon = tail.find(':').filter(|at| *at > 0 && *at <= WITHIN)?;
+    let head = tail.get(..tail.floor_char_boundary(WITHIN))?;
+    let colon = head.find(':').filter(|at| *at > 0)?;
     let lead = ["on ", "for ", "by ", "- ", "\u{2013} ", "("]
         .iter()
         .find(|lead| tail.starts_with(**lead))
@@ -677,8 +690,10 @@ fn owner_before_colon(rest: &str, from: usize) -> Option<(std::ops::Range<usize>
 
 /// The bracket that closes what opened before `rest`.
 fn closing(rest: &str) -> usize {
+    /// Bytes within which a bracket closes; one that does not is no bracket around a task.
+    const WITHIN: usize = 4000;
     let mut depth = 1;
-    for (at, character) in rest.char_indices() {
+    for (at, character) in rest.char_indices().take_while(|(at, _)| *at < WITHIN) {
         match character {
             '(' | '[' => depth += 1,
             ')' | ']' => {
@@ -693,14 +708,25 @@ fn closing(rest: &str) -> usize {
     rest.len()
 }
 
-/// Where the next labelled action of the same block begins.
-fn next_label(rest: &str, from: usize) -> usize {
-    rest.get(from..)
-        .and_then(|tail| {
-            [" ACTION ", " ACTION:", " Action:", "(ACTION", "(Action"]
-                .iter()
-                .filter_map(|label| tail.find(label))
-                .min()
-        })
-        .map_or(rest.len(), |at| from + at)
+/// Where the task ends: at the next label of the same block, where one stands `at` bytes on.
+fn next_label(rest: &str, at: usize) -> usize {
+    let Some(label) = rest.get(at..) else {
+        return rest.len();
+    };
+    // `Action` in the middle of a task is a word of it, unless a colon or an id makes it a label.
+    let word = LABELS
+        .iter()
+        .find(|word| label.starts_with(**word))
+        .map_or(0, |word| word.len());
+    let after = label.get(word..).unwrap_or_default();
+    let opens = after.starts_with(':')
+        || after
+            .strip_prefix(' ')
+            .is_some_and(|after| text::read(action_id, after).is_some());
+    if opens {
+        rest.get(..at)
+            .map_or(at, |task| task.trim_end_matches(['(', '[', ' ', '*']).len())
+    } else {
+        rest.len()
+    }
 }

@@ -164,7 +164,7 @@ fn by_content(document: &Document, table: &Table) -> Vec<Holds> {
     let mut columns: Vec<Holds> = Vec::with_capacity(usize::from(table.columns));
     for column in 0..table.columns {
         let cells: Vec<&str> = (0..table.rows.len())
-            .filter_map(|row| document.cell_span(table, row, column))
+            .filter_map(|row| cell_text(document, table, row, column))
             .map(|cell| document.words(cell))
             .collect();
         let most = |is: fn(&str) -> bool| {
@@ -189,6 +189,24 @@ fn by_content(document: &Document, table: &Table) -> Vec<Holds> {
         });
     }
     columns
+}
+
+/// The words of a cell without the number before them.
+fn cell_text(document: &Document, table: &Table, row: usize, column: u16) -> Option<Span> {
+    let blocks = document.cell(table, row, column);
+    let first = document
+        .blocks
+        .get(blocks.start)
+        .filter(|_| !blocks.is_empty())?;
+    let cell = document.span_of(blocks);
+    Some(if first.text.is_empty() {
+        cell
+    } else {
+        Span {
+            start: first.text.start,
+            end: cell.end,
+        }
+    })
 }
 
 fn is_time(cell: &str) -> bool {
@@ -232,7 +250,11 @@ fn entry_of_row(
         let words = document.words(cell);
         match holds {
             Holds::Number => fact.number = number_span(document, first).or(Some(cell)),
-            Holds::Time => fact.time = timed(cell, words),
+            Holds::Time => {
+                let text = cell_text(document, table, row, column).unwrap_or(cell);
+                fact.time = timed(text, document.words(text));
+                fact.number = fact.number.or_else(|| number_span(document, first));
+            }
             Holds::Title => {
                 // `1. Welcome`: the number stands in the title's cell. Bullets below a title are
                 // its details.
@@ -255,6 +277,9 @@ fn entry_of_row(
             }
             Holds::Nothing => {}
         }
+    }
+    if !fact.lead_expected && !fact.title.is_empty() {
+        read_ends(document, &mut fact);
     }
     (!fact.title.is_empty()).then_some(fact)
 }
@@ -357,7 +382,15 @@ fn entry_of_line(document: &Document, block: &Block) -> AgendaFact {
         fact.time = Some((title.part(0..len), range.start, range.end));
         title = skip(document, title, len);
     }
-    // A dash parts the leads, or brackets hold them; a length may stand in brackets too.
+    fact.title = title;
+    read_ends(document, &mut fact);
+    fact
+}
+
+/// Leads, length and time that stand at the end of a title: a dash parts leads, or brackets hold
+/// them; a length may stand in brackets too.
+fn read_ends(document: &Document, fact: &mut AgendaFact) {
+    let mut title = fact.title;
     let words = document.words(title);
     for dash in [" \u{2013} ", " - ", " \u{2014} "] {
         if let Some(at) = words.rfind(dash)
@@ -398,7 +431,6 @@ fn entry_of_line(document: &Document, block: &Block) -> AgendaFact {
         title = title.part(0..at.start).trimmed(document.flow.text());
     }
     fact.title = trim_dashes(document, title);
-    fact
 }
 
 /// Initials, or names of two words: `(paper A)` and `(Minutes)` are no leads.

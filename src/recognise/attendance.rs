@@ -7,6 +7,7 @@
 use super::pattern::Pattern;
 use super::people;
 use super::regions::Part;
+use super::sentences::rest_of_line;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
 use crate::document::{Block, Document, LabelHit, Role, Span};
 use crate::minutes::Status;
@@ -37,6 +38,7 @@ fn run(document: &Document, findings: &mut Findings) {
         if let Part::Block(index, block) = part
             && let Some(label) = block.label
             && let Some(status) = status_of(label.term)
+            && !after_vote(document, index)
         {
             let end = if label.alone {
                 below_label(document, index, block, status, findings)
@@ -47,6 +49,15 @@ fn run(document: &Document, findings: &mut Findings) {
         }
     }
     in_sentences(document, findings);
+}
+
+/// `Absent: Oak.` below `Ayes: …` tells of a vote.
+fn after_vote(document: &Document, index: usize) -> bool {
+    index
+        .checked_sub(1)
+        .and_then(|above| document.blocks.get(above))
+        .and_then(|above| above.label)
+        .is_some_and(|label| label.term == Term::Vote)
 }
 
 /// `Present: A, B and C`, with lines that go on below it.
@@ -62,6 +73,7 @@ fn behind_label(
         .text
         .after(label.span.to() - block.text.from())
         .trimmed(document.flow.text());
+    let value = first_sentence(document, value);
     let words = document.words(value);
     // `Apologies: to be noted at the next meeting by the clerk …` is a sentence.
     let mut people = if opens_sentence(words) {
@@ -97,6 +109,12 @@ fn behind_label(
         findings.taking(fact, claim, index..end, clues);
     }
     end
+}
+
+/// A list is one sentence; what follows it tells something else.
+fn first_sentence(document: &Document, value: Span) -> Span {
+    let words = document.words(value);
+    value.part(0..sentence_end(words))
 }
 
 /// Whether a value is a sentence that says something of people rather than a list of them.
@@ -141,7 +159,12 @@ fn below_label(
             end = next + 1;
             break;
         }
-        let found = entry(document, below, status);
+        // A heading is another part's, unless something beside the name says that it is a person.
+        let found = if below.role == Role::Heading && !names_person(words) {
+            Vec::new()
+        } else {
+            entry(document, below, status)
+        };
         if found.is_empty() {
             // A wrapped address or a head count in the middle of the list.
             if !people.is_empty() && below.gap == 0 && is_head_count(words) {
@@ -184,6 +207,13 @@ fn below_label(
     end
 }
 
+/// Whether a line names a person beyond doubt: a title, brackets or a post stand beside the name.
+fn names_person(words: &str) -> bool {
+    crate::text::person_entry(words).is_some_and(|entry| {
+        entry.honorific.is_some() || !entry.brackets.is_empty() || entry.rest.is_some()
+    })
+}
+
 /// Whether the entries from `first` to `next` are parted by blank lines, each of them.
 fn spaced_list(document: &Document, first: usize, next: usize) -> bool {
     next > first
@@ -202,7 +232,7 @@ fn entry(document: &Document, block: &Block, status: Status) -> Vec<PersonFact> 
     /// Most words of one person's line.
     const MOST_WORDS: usize = 24;
     let words = document.block_text(block);
-    if word_count(words) > MOST_WORDS * 3 || words.ends_with(':') {
+    if word_count(words) > MOST_WORDS * 3 || words.ends_with(':') || opens_sentence(words) {
         return Vec::new();
     }
     if let Some(person) = people::person(document, block.text, status)
@@ -228,11 +258,11 @@ fn lists_people(document: &Document, person: &PersonFact) -> bool {
     })
 }
 
-static FROM: Pattern = Pattern::new(
-    r"[Aa](?:pologies|POLOGIES|bsence)\b[^.:\n]{0,80}?\b(?:from|by|on behalf of)\b:? ",
-);
+static FROM: Pattern =
+    Pattern::new(r"[Aa](?:pologies|POLOGIES|bsence)\b[^.:\n]{0,80}?\b(?:from|on behalf of)\b:? ");
 
-static SENT: Pattern = Pattern::new(
+static SENT: Pattern = Pattern::cued(
+    &[" apologies"],
     r"\b(?:had |have |has )?(?:sent|gave|given|tendered|offered|submitted|conveyed) (?:his |her |their )?apologies\b",
 );
 
@@ -244,12 +274,8 @@ fn in_sentences(document: &Document, findings: &mut Findings) {
         return;
     }
     let clues: &[(&str, i16)] = &[("a sentence of apologies", 3)];
-    for found in FROM.find_iter(flow) {
-        let rest = flow.get(found.end()..).unwrap_or_default();
-        let line = rest
-            .find('\n')
-            .and_then(|end| rest.get(..end))
-            .unwrap_or(rest);
+    for found in FROM.find_in(document) {
+        let line = rest_of_line(flow, found.end());
         let end = sentence_end(line);
         let span = Span::new(found.end(), found.end() + end).trimmed(flow);
         let people = people::list(document, span, Status::Apologies);
@@ -262,7 +288,7 @@ fn in_sentences(document: &Document, findings: &mut Findings) {
             take_if_alone(document, fact, raw, clues, findings);
         }
     }
-    for found in SENT.find_iter(flow) {
+    for found in SENT.find_in(document) {
         let before = flow.get(..found.start()).unwrap_or_default();
         let start = before.rfind(['\n', '.']).map_or(0, |at| at + 1);
         let span = Span::new(start, found.start()).trimmed(flow);
@@ -296,17 +322,17 @@ fn take_if_alone(
             && block.whole.start == raw.start
             && block.whole.end <= raw.end + 1
     });
-    let under_item = document
-        .blocks
-        .get(..at)
-        .unwrap_or_default()
-        .iter()
-        .rev()
-        .find(|block| block.role == Role::Heading)
-        .is_some_and(|heading| {
-            let labels_people = heading.label.is_some_and(|l| l.term.heads_people());
-            heading.is_numbered() || !labels_people
-        });
+    let before = document.blocks.get(..at).unwrap_or_default();
+    let under_item = before
+        .last()
+        .is_some_and(|above| above.role == Role::Heading)
+        || before
+            .iter()
+            .rev()
+            .find(|block| block.role == Role::Heading)
+            .is_some_and(|heading| {
+                heading.is_numbered() || !heading.label.is_some_and(|l| l.term.heads_people())
+            });
     if alone && !under_item {
         findings.taking(fact, raw, at..at + 1, clues);
     } else {

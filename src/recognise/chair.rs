@@ -5,8 +5,9 @@
 
 use super::pattern::Pattern;
 use super::regions::Part;
+use super::sentences::rest_of_line;
 use super::{Fact, Findings, Recogniser, Said};
-use crate::document::{Document, Span};
+use crate::document::{Document, Role, Span};
 use crate::text::{person_entry, sentence_end};
 use crate::vocabulary::Term;
 
@@ -25,10 +26,21 @@ fn run(document: &Document, findings: &mut Findings) {
 }
 
 fn labelled(document: &Document, findings: &mut Findings) {
+    let mut people_above = false;
     for part in document.parts().take(FRONT) {
         let Part::Block(index, block) = part else {
             continue;
         };
+        // Below the first item, `President: A Ash` tells of an election.
+        if index > 0
+            && block.role == Role::Heading
+            && block.label.is_none()
+            && block.gap > 0
+            && people_above
+        {
+            break;
+        }
+        people_above |= block.label.is_some_and(|label| label.term.heads_people());
         let Some(label) = block.label.filter(|label| label.term == Term::Chair) else {
             continue;
         };
@@ -84,17 +96,20 @@ fn in_group(document: &Document, index: usize, end: usize) -> bool {
         })
 }
 
-static CHAIRED_BY: Pattern = Pattern::new(r"\b(?:chaired by|presided over by) ");
-static TOOK: Pattern = Pattern::new(
+static CHAIRED_BY: Pattern = Pattern::cued(
+    &["chaired by", "presided over"],
+    r"\b(?:chaired by|presided over by) ",
+);
+static TOOK: Pattern = Pattern::cued(
+    &["the chair", "chaired", "presided"],
     r" (?:took the chair|was in the chair|in the chair|chaired the meeting|presided)\b",
 );
 
 fn in_sentences(document: &Document, findings: &mut Findings) {
     let flow = document.flow.text();
     let clues: &[(&str, i16)] = &[("a sentence that names the chair", 2)];
-    for found in CHAIRED_BY.find_iter(flow) {
-        let rest = flow.get(found.end()..).unwrap_or_default();
-        let line = rest.lines().next().unwrap_or_default();
+    for found in CHAIRED_BY.find_in(document) {
+        let line = rest_of_line(flow, found.end());
         let sentence = line.get(..sentence_end(line)).unwrap_or_default();
         if let Some(entry) = person_entry(sentence) {
             let value = Span::new(found.end() + entry.name.start, found.end() + entry.name.end);
@@ -108,7 +123,7 @@ fn in_sentences(document: &Document, findings: &mut Findings) {
             );
         }
     }
-    for found in TOOK.find_iter(flow) {
+    for found in TOOK.find_in(document) {
         let before = flow.get(..found.start()).unwrap_or_default();
         let start = before.rfind(['\n', '.', ',', '(']).map_or(0, |at| at + 1);
         let span = Span::new(start, found.start()).trimmed(flow);

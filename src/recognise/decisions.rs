@@ -45,9 +45,8 @@ static SIDES: Pattern =
     Pattern::new(r"(?i)\b(ayes|noes|nays|abstain(?:ed|ing)?|abstentions?|for|against): ");
 
 fn run(document: &Document, findings: &mut Findings) {
-    let flow = document.flow.text();
     let mut last_block = usize::MAX;
-    for cue in CUE.find_iter(flow) {
+    for cue in CUE.find_in(document) {
         let index = document
             .blocks
             .partition_point(|block| block.whole.to() <= cue.start());
@@ -121,10 +120,10 @@ fn in_block(document: &Document, index: usize, block: &Block, findings: &mut Fin
     };
     for sentence in sentences(document, block.text) {
         let words = document.words(sentence);
-        let decides = DECIDES.is_match(words);
-        let moves = MOVES.is_match(words);
-        let fate = FATE.is_match(words);
-        if decides {
+        let formal = DECIDES.is_match_at(document, sentence);
+        let moves = MOVES.is_match_at(document, sentence);
+        let fate = FATE.is_match_at(document, sentence);
+        if formal {
             flush(&mut open, &mut decided);
             open = Some(sentence);
             decided = true;
@@ -217,7 +216,7 @@ fn outcome(words: &str) -> Option<Outcome> {
 /// `Proposed by Cllr Ash`
 fn name_behind(pattern: &Pattern, document: &Document, span: Span) -> Option<Span> {
     let words = document.words(span);
-    let at = pattern.find(words)?.end();
+    let at = pattern.find_at(document, span)?.end();
     let entry = person_entry(words.get(at..)?)?;
     let start = entry.honorific.map_or(entry.name.start, |h| h.start);
     Some(span.part(at + start..at + entry.name.end))
@@ -226,7 +225,7 @@ fn name_behind(pattern: &Pattern, document: &Document, span: Span) -> Option<Spa
 /// `Board Member Ash moved`: the capitalised words before the verb.
 fn name_before(pattern: &Pattern, document: &Document, span: Span) -> Option<Span> {
     let words = document.words(span);
-    let end = pattern.find(words)?.start();
+    let end = pattern.find_at(document, span)?.start();
     let before = words.get(..end)?;
     let start = before
         .rsplit(' ')
@@ -283,7 +282,7 @@ fn votes_to(words: &str) -> Option<Tally> {
 fn sides(document: &Document, span: Span) -> [Option<Span>; 3] {
     let words = document.words(span);
     let mut sides = [None; 3];
-    for found in SIDES.captures_iter(words) {
+    for found in SIDES.captures_at(document, span) {
         let (Some(whole), Some(side)) = (found.get(0), found.get(1)) else {
             continue;
         };

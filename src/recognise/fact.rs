@@ -124,6 +124,8 @@ pub struct PeopleFact {
 pub struct PersonFact {
     /// Name, without honorific.
     pub name: Span,
+    /// Family name, where it stands with the next person: `Jo and Di Elm`.
+    pub family: Option<Span>,
     /// `Mr`, `Dr`, …
     pub honorific: Option<Span>,
     /// Initials.

@@ -130,7 +130,7 @@ fn ends_group(document: &Document, index: usize, block: &Block) -> bool {
     if block.role != Role::Heading {
         return false;
     }
-    // A value such as `Home Office Product Manager` stands between two labels.
+    // A value such as `Head of Products` stands between two labels.
     let last_is_label = index
         .checked_sub(1)
         .and_then(|i| document.blocks.get(i))
@@ -165,7 +165,7 @@ fn add(document: &Document, fact: &mut GroupFact, side: Option<Term>, value: Spa
     }
 }
 
-/// `Change Advisory Board (CAB)`
+/// `Bridge Advisory Board (BAB)`
 fn name_and_abbreviation(document: &Document, span: Span) -> (Span, Option<Span>) {
     let words = document.words(span);
     match words.rfind('(') {

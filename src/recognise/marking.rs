@@ -6,6 +6,7 @@
 use super::regions::Part;
 use super::{Fact, Findings, MarkingPart, Recogniser, Said};
 use crate::document::{Block, Document};
+use crate::text::word_count;
 use crate::vocabulary::{CLASSIFICATIONS, Term};
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -122,6 +123,17 @@ fn header(document: &Document, findings: &mut Findings) -> bool {
     classified
 }
 
+/// A label among those of a header that the vocabulary does not have: a few words and a colon.
+pub(super) fn is_unknown_header_label(document: &Document, block: &Block) -> bool {
+    /// Most words of such a label.
+    const MOST_WORDS: usize = 6;
+    let words = document.block_text(block);
+    block.label.is_none()
+        && block.marker.is_none()
+        && words.ends_with(':')
+        && word_count(words) <= MOST_WORDS
+}
+
 /// A header is known by a label for the classification or for disclosure near by; `Organisation:`
 /// alone is none.
 fn opens_header(document: &Document, index: usize) -> bool {
@@ -147,6 +159,7 @@ fn two_blocks(document: &Document, first: usize) -> Pairs {
         block
             .label
             .is_some_and(|l| l.alone && l.marked && part_of(l.term).is_some())
+            || is_unknown_header_label(document, block)
     };
     let labels = document
         .blocks
@@ -186,9 +199,10 @@ fn pair(document: &Document, label_at: usize, value_at: usize, findings: &mut Fi
     else {
         return false;
     };
-    let Some(part) = label.label.and_then(|l| part_of(l.term)) else {
-        return false;
-    };
+    let part = label
+        .label
+        .and_then(|l| part_of(l.term))
+        .unwrap_or(MarkingPart::Other);
     let clues: &[(&str, i16)] = &[("labels and values in two blocks", 4)];
     findings.taking(Fact::PartLabel, label.whole, label_at..label_at + 1, clues);
     let said = Said {

@@ -162,12 +162,13 @@ fn head_line(
     findings: &mut Findings,
 ) -> bool {
     let words = document.block_text(block);
+    if block.is_numbered() || word_count(words) > MOST_WORDS {
+        return false;
+    }
     let folded = text::fold(words);
-    if word_count(words) > MOST_WORDS
-        || block.is_numbered()
-        || ["call to order", "called to order"]
-            .iter()
-            .any(|w| folded.contains(w))
+    if ["call to order", "called to order"]
+        .iter()
+        .any(|w| folded.contains(w))
     {
         return false;
     }
@@ -263,7 +264,7 @@ fn is_particulars_only(words: &str, date: Option<std::ops::Range<usize>>, folded
         || find_time_range(words).is_some_and(|(_, range)| range.start == 0)
 }
 
-/// The place behind date and time: `in the Jubilee Room`, `at Ayton Hall`, `, Seminar Room 2`.
+/// The place behind date and time: `in the Jubilee Room`, `at Long Hall`, `, Seminar Room 2`.
 pub(super) fn place_behind(document: &Document, rest: Span) -> Option<Span> {
     let words = document.words(rest);
     let sentence = text::sentence_end(words);

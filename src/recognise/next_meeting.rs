@@ -5,6 +5,7 @@
 use super::meeting_facts::place_behind;
 use super::pattern::Pattern;
 use super::regions::Part;
+use super::sentences::rest_of_line;
 use super::{Fact, Findings, NextMeetingFact, Recogniser};
 use crate::document::{Document, Span};
 use crate::text::{find_date, find_time_range};
@@ -106,15 +107,15 @@ fn read(document: &Document, span: Span) -> Option<NextMeetingFact> {
     Some(fact)
 }
 
-static SENTENCE: Pattern = Pattern::new(
+static SENTENCE: Pattern = Pattern::cued(
+    &["next "],
     r"(?i)\bnext (?:[a-z-]+ ){0,4}?(?:meeting|call|session|AGM)\b[^.\n]{0,60}?\b(?:on|be|is|at|for|held)\b|\bdate of next meeting\b",
 );
 
 fn in_sentences(document: &Document, findings: &mut Findings) {
     let flow = document.flow.text();
-    for found in SENTENCE.find_iter(flow) {
-        let rest = flow.get(found.start()..).unwrap_or_default();
-        let line = rest.find('\n').unwrap_or(rest.len());
+    for found in SENTENCE.find_in(document) {
+        let line = rest_of_line(flow, found.start()).len();
         let span = Span::new(found.start(), found.start() + line);
         let near = document.words(span).get(..found.len()).map_or(0, str::len);
         if let Some(fact) = read(document, span)

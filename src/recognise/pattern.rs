@@ -2,21 +2,37 @@
 //!
 //! Bytes rather than characters: an ASCII expression is then matched without decoding, and since
 //! each of ours begins and ends with an ASCII character, what it finds are whole characters.
+//!
+//! An expression that begins with `(?i)` is looked for in the flow in small letters, itself in
+//! small letters: what it may begin with are then a few words rather than all ways to write them,
+//! and these are found many bytes at once.
 
+use crate::document::{Document, Span};
 use regex::bytes::{Captures, Match, Regex};
 use std::sync::OnceLock;
 
 /// An expression that is compiled once.
 #[derive(Debug)]
 pub(super) struct Pattern {
+    cues: &'static [&'static str],
     text: &'static str,
     compiled: OnceLock<Option<Regex>>,
 }
 
+/// What makes an expression one for which capitals are small letters.
+const ANY_CASE: &str = "(?i)";
+
 impl Pattern {
     /// An expression; that it is one, a test of its file holds.
     pub(super) const fn new(text: &'static str) -> Self {
+        Self::cued(&[], text)
+    }
+
+    /// An expression that matches only where one of `cues` stands: a text without them is told
+    /// sooner than the expression is made. In small letters if it begins with `(?i)`.
+    pub(super) const fn cued(cues: &'static [&'static str], text: &'static str) -> Self {
         Self {
+            cues,
             text,
             compiled: OnceLock::new(),
         }
@@ -24,34 +40,84 @@ impl Pattern {
 
     fn regex(&self) -> Option<&Regex> {
         self.compiled
-            .get_or_init(|| Regex::new(&["(?-u)", self.text].concat()).ok())
+            .get_or_init(|| {
+                let text = match self.text.strip_prefix(ANY_CASE) {
+                    Some(text) => &text.to_ascii_lowercase(),
+                    None => self.text,
+                };
+                Regex::new(&["(?-u)", text].concat()).ok()
+            })
             .as_ref()
     }
 
-    /// Whether it is an expression at all.
+    /// Whether it is an expression at all, and means the same in small letters where these are
+    /// looked at.
     #[cfg(test)]
     pub(super) fn is_valid(&self) -> bool {
-        self.regex().is_some()
+        let capital_class = self
+            .text
+            .as_bytes()
+            .windows(2)
+            .any(|pair| matches!(pair, [b'\\', b'A'..=b'Z']));
+        self.regex().is_some() && !(self.text.starts_with(ANY_CASE) && capital_class)
     }
 
-    pub(super) fn is_match(&self, text: &str) -> bool {
-        self.regex()
-            .is_some_and(|regex| regex.is_match(text.as_bytes()))
-    }
-
-    pub(super) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
-        self.regex().and_then(|regex| regex.find(text.as_bytes()))
-    }
-
-    pub(super) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
-        self.regex()
+    /// Where it matches in the flow.
+    pub(super) fn find_in<'d>(&self, document: &'d Document) -> impl Iterator<Item = Match<'d>> {
+        let flow = self.flow(document).as_bytes();
+        self.regex_for(flow)
             .into_iter()
-            .flat_map(|regex| regex.find_iter(text.as_bytes()))
+            .flat_map(move |regex| regex.find_iter(flow))
     }
 
-    pub(super) fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
-        self.regex()
+    /// Where it and its groups match in the flow.
+    pub(super) fn captures_in<'d>(
+        &self,
+        document: &'d Document,
+    ) -> impl Iterator<Item = Captures<'d>> {
+        self.captures_at(document, Span::new(0, document.flow.text().len()))
+    }
+
+    /// Whether it matches in the words at `span`.
+    pub(super) fn is_match_at(&self, document: &Document, span: Span) -> bool {
+        let words = span.of(self.flow(document)).as_bytes();
+        self.regex_for(words)
+            .is_some_and(|regex| regex.is_match(words))
+    }
+
+    /// Where in the words at `span` it matches first.
+    pub(super) fn find_at<'d>(&self, document: &'d Document, span: Span) -> Option<Match<'d>> {
+        let words = span.of(self.flow(document)).as_bytes();
+        self.regex_for(words).and_then(|regex| regex.find(words))
+    }
+
+    /// Where in the words at `span` it and its groups match.
+    pub(super) fn captures_at<'d>(
+        &self,
+        document: &'d Document,
+        span: Span,
+    ) -> impl Iterator<Item = Captures<'d>> {
+        let words = span.of(self.flow(document)).as_bytes();
+        self.regex_for(words)
             .into_iter()
-            .flat_map(|regex| regex.captures_iter(text.as_bytes()))
+            .flat_map(move |regex| regex.captures_iter(words))
+    }
+
+    fn flow<'d>(&self, document: &'d Document) -> &'d str {
+        if self.text.starts_with(ANY_CASE) {
+            document.flow.lower()
+        } else {
+            document.flow.text()
+        }
+    }
+
+    /// The expression, unless `words` hold none of its cues.
+    fn regex_for(&self, words: &[u8]) -> Option<&Regex> {
+        let may_match = self.cues.is_empty()
+            || self
+                .cues
+                .iter()
+                .any(|cue| memchr::memmem::find(words, cue.as_bytes()).is_some());
+        may_match.then(|| self.regex()).flatten()
     }
 }

@@ -73,20 +73,77 @@ pub(super) fn is_nobody(text: &str) -> bool {
 pub(super) fn list(document: &Document, span: Span, status: Status) -> Vec<PersonFact> {
     let text = document.words(span);
     let mut people: Vec<PersonFact> = Vec::new();
+    let mut post_ahead: Option<Span> = None;
+    let mut first_name: Option<Span> = None;
     for chunk in chunks(text) {
         let chunk = span.part(chunk);
         let words = document.words(chunk);
+        // `four members of the public` are nobody, and nobody's post.
+        if words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+            && !words.starts_with("the ")
+        {
+            continue;
+        }
+        if is_bare_post(words) && (people.is_empty() || words.starts_with("the ")) {
+            let article = words.len() - words.trim_start_matches("the ").len();
+            post_ahead = Some(chunk.after(article));
+            continue;
+        }
         if let Some(last) = people.last_mut()
             && belongs_to_last(words)
         {
             add_post(document, last, chunk);
             continue;
         }
-        if let Some(person) = person(document, chunk, status) {
+        if is_single_name(words) {
+            // `Jo and Di Elm`
+            first_name = Some(chunk);
+            continue;
+        }
+        if let Some(mut person) = person(document, chunk, status) {
+            if let Some(first) = first_name.take() {
+                people.extend(sharing_family_name(document, first, &person));
+            }
+            if person
+                .role
+                .is_none_or(|role| is_chair(document.words(role)))
+            {
+                person.role = post_ahead.take().or(person.role);
+            }
             people.push(person);
         }
     }
     people
+}
+
+/// A post and nothing else: `the President`, `Vice Chairman`.
+fn is_bare_post(words: &str) -> bool {
+    let bare = words.strip_prefix("the ").unwrap_or(words);
+    !bare.is_empty() && bare.split(' ').all(is_post_word)
+}
+
+/// A single word that begins with a capital: a first name whose family name follows.
+fn is_single_name(words: &str) -> bool {
+    !words.contains(' ')
+        && words.starts_with(char::is_uppercase)
+        && words.chars().all(char::is_alphabetic)
+        && words.chars().any(char::is_lowercase)
+}
+
+fn sharing_family_name(document: &Document, first: Span, other: &PersonFact) -> Option<PersonFact> {
+    let name = document.words(other.name);
+    let family = name.rfind(' ').map(|at| other.name.after(at + 1))?;
+    Some(PersonFact {
+        name: first,
+        family: Some(family),
+        honorific: None,
+        initials: None,
+        role: None,
+        organisation: None,
+        status: other.status,
+        chair: false,
+        note: None,
+    })
 }
 
 /// The person that `span` as a whole describes.
@@ -108,6 +165,7 @@ pub(super) fn person(document: &Document, span: Span, status: Status) -> Option<
     let part = |range: std::ops::Range<usize>| span.part(at + range.start..at + range.end);
     let mut person = PersonFact {
         name: part(entry.name.clone()),
+        family: None,
         honorific: entry.honorific.map(part),
         initials: None,
         role: role_lead.map(|range| span.part(range)),
@@ -128,7 +186,7 @@ pub(super) fn person(document: &Document, span: Span, status: Status) -> Option<
     Some(person)
 }
 
-/// Articles before a title: `the Revd Simon Ashe`.
+/// Articles before a title: `the Revd A Oak`.
 const ARTICLES: &[char] = &[' ', '*', '\u{2020}'];
 
 /// A post before a name: `District Councillor Ruth Elm`, `President, Dr Ann Oak`; gives the post
@@ -228,6 +286,10 @@ pub(super) fn is_chair(text: &str) -> bool {
 
 /// `Harbor Master` after `Lyle Elm,`: the post of the person before, not a person.
 fn belongs_to_last(words: &str) -> bool {
+    let words = match words.split_once(',') {
+        Some((first, _)) if !is_post(first) => return false,
+        _ => words,
+    };
     let honorific =
         person_entry(words).is_some_and(|e| e.honorific.is_some() || !e.brackets.is_empty());
     !honorific && (is_post(words) || is_chair(words)) && leading_post(words, 0).0.is_none()
@@ -248,7 +310,8 @@ fn add_bracket(document: &Document, person: &mut PersonFact, span: Span) {
         person.role = person.role.or(Some(span));
     } else if person.initials.is_none() && is_initials(words) && fits(words, name) {
         person.initials = Some(span);
-    } else if is_note(words) {
+    } else if is_note(words) || (is_away(person) && crate::text::starts_lower(words)) {
+        // `(holiday)` says why somebody was away.
         person.note = Some(span);
     } else if is_post(words) {
         person.role = Some(
@@ -260,6 +323,10 @@ fn add_bracket(document: &Document, person: &mut PersonFact, span: Span) {
     } else {
         person.organisation = person.organisation.or(Some(span));
     }
+}
+
+const fn is_away(person: &PersonFact) -> bool {
+    matches!(person.status, Status::Apologies | Status::Absent)
 }
 
 /// Whether initials can be a name's: they begin with its first letter, and small letters stand

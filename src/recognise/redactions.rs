@@ -13,28 +13,17 @@ pub(super) const RECOGNISER: Recogniser = Recogniser {
     run,
 };
 
-static IN_BRACKETS: Pattern = Pattern::new(
-    r"[(\[](?i:[^()\[\]\n]{0,40}\b(?:redacted|withheld|removed for publication|personal information removed)\b[^()\[\]\n]{0,80})[)\]]",
+static IN_BRACKETS: Pattern = Pattern::cued(
+    &["redacted", "withheld", "removed"],
+    r"(?i)[(\[][^()\[\]\n]{0,40}\b(?:redacted|withheld|removed for publication|personal information removed)\b[^()\[\]\n]{0,80}[)\]]",
 );
 
-/// What a redaction says, as bytes to look for before the expression is tried.
-const WORDS: &[&str] = &[
-    "edacted", "EDACTED", "ithheld", "ITHHELD", " removed", "REMOVED",
-];
-
 fn run(document: &Document, findings: &mut Findings) {
-    let flow = document.flow.text();
-    let bytes = flow.as_bytes();
-    if WORDS
-        .iter()
-        .any(|word| memchr::memmem::find(bytes, word.as_bytes()).is_some())
-    {
-        for found in IN_BRACKETS.find_iter(flow) {
-            let span = Span::new(found.start(), found.end());
-            findings.inline(Fact::Redaction(span), span, &[("says so in brackets", 4)]);
-        }
+    for found in IN_BRACKETS.find_in(document) {
+        let span = Span::new(found.start(), found.end());
+        findings.inline(Fact::Redaction(span), span, &[("says so in brackets", 4)]);
     }
-    for (at, run) in black_bars(flow) {
+    for (at, run) in black_bars(document.flow.text()) {
         let span = Span::new(at, at + run);
         findings.inline(Fact::Redaction(span), span, &[("a row of black blocks", 4)]);
     }

@@ -17,3 +17,16 @@ pub(super) fn sentences(document: &Document, span: Span) -> impl Iterator<Item =
         Some(sentence)
     })
 }
+
+/// Bytes of a line that are looked at behind a phrase: many sentences, and few enough that a line
+/// of a hundred thousand such phrases takes no longer than it should.
+const FAR: usize = 2000;
+
+/// What follows byte `from` of the flow on the same line, as far as anybody needs to look.
+pub(super) fn rest_of_line(flow: &str, from: usize) -> &str {
+    let far = flow.floor_char_boundary(from.saturating_add(FAR).min(flow.len()));
+    let rest = flow.get(from..far).unwrap_or_default();
+    memchr::memchr(b'\n', rest.as_bytes())
+        .and_then(|end| rest.get(..end))
+        .unwrap_or(rest)
+}

@@ -3,10 +3,13 @@
 //!
 //! Deliberately not seen: when somebody arrived or left, when an office or road opened or closed.
 
+use super::meeting_facts::place_behind;
 use super::pattern::Pattern;
+use super::sentences::rest_of_line;
 use super::{Fact, Findings, PrintedTime, Recogniser, Said};
 use crate::document::{Document, Span};
 use crate::text::find_time_range;
+use crate::vocabulary::Term;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
     name: "sittings",
@@ -20,30 +23,50 @@ const OPENING: &[&[u8]] = &[b"opened", b"began", b"started", b"commenced"];
 /// Bytes behind the verb within which its time stands.
 const TIME_WITHIN: usize = 60;
 
-static OPENED: Pattern = Pattern::new(
-    r"(?i)\b(?:called (?:the meeting )?to order|(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[^.\n]{0,60}?\b(?:opened|commenced|began|started|convened))\b",
+static OPENED: Pattern = Pattern::cued(
+    &[
+        "opened",
+        "commenced",
+        "began",
+        "started",
+        "convened",
+        "to order",
+    ],
+    r"(?i)\b(?:called (?:the meeting )?to order|(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]{0,60}?\b(?:opened|commenced|began|started|convened))\b",
 );
 
-static CLOSED: Pattern = Pattern::new(
-    r"(?i)\b(?:(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[^.\n]{0,60}?\b(?:closed?|ended|adjourned|concluded|finished)|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned))\b",
+static CLOSED: Pattern = Pattern::cued(
+    &["close", "ended", "adjourned", "concluded", "finished"],
+    r"(?i)\b(?:(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]{0,60}?\b(?:closed?|ended|adjourned|concluded|finished)|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned))\b",
 );
 
-static TIME_FIRST: Pattern = Pattern::new(
+static TIME_FIRST: Pattern = Pattern::cued(
+    &[
+        "opened",
+        "began",
+        "started",
+        "commenced",
+        "closed",
+        "ended",
+        "adjourned",
+    ],
     r"(?i)\b(?:AGM|EGM|meeting|session)\b[^.\n]{0,20}?\b(opened|began|started|commenced|closed|ended|adjourned)\b",
 );
 
 fn run(document: &Document, findings: &mut Findings) {
+    labelled(document, findings);
     let flow = document.flow.text();
-    for found in OPENED.find_iter(flow) {
+    for found in OPENED.find_in(document) {
         if let Some((time, said)) = time_behind(document, found.start(), found.end()) {
             findings.inline(
                 Fact::Start(PrintedTime { time, said }),
                 said.raw,
                 &[("a sentence about the opening", 4)],
             );
+            opening_place(document, said, findings);
         }
     }
-    for found in CLOSED.find_iter(flow) {
+    for found in CLOSED.find_in(document) {
         if let Some((time, said)) = time_behind(document, found.start(), found.end()) {
             findings.inline(
                 Fact::End(PrintedTime { time, said }),
@@ -52,7 +75,7 @@ fn run(document: &Document, findings: &mut Findings) {
             );
         }
     }
-    for found in TIME_FIRST.captures_iter(flow) {
+    for found in TIME_FIRST.captures_in(document) {
         let (Some(whole), Some(verb)) = (found.get(0), found.get(1)) else {
             continue;
         };
@@ -89,17 +112,86 @@ fn run(document: &Document, findings: &mut Findings) {
     }
 }
 
+/// `… at 6.32 p.m. in the Council Chambers, City Hall`
+fn opening_place(document: &Document, said: Said, findings: &mut Findings) {
+    let index = document
+        .blocks
+        .partition_point(|block| block.whole.end <= said.value.start);
+    let Some(block) = document.blocks.get(index) else {
+        return;
+    };
+    let rest = Span {
+        start: said.value.end,
+        end: block.text.end,
+    };
+    let led = ["in ", "at ", "via "]
+        .iter()
+        .any(|word| document.words(rest).trim_start().starts_with(word));
+    if let Some(place) = place_behind(document, rest).filter(|_| led) {
+        let raw = Span {
+            start: said.raw.start,
+            end: place.end,
+        };
+        findings.inline(
+            Fact::Location(Said { value: place, raw }),
+            raw,
+            &[("behind the time of the opening", 2)],
+        );
+    }
+}
+
+/// `Meeting closed` on a line of its own, and the time below it, wherever in the document.
+fn labelled(document: &Document, findings: &mut Findings) {
+    for (index, block) in document.top_level() {
+        let Some(label) = block
+            .label
+            .filter(|label| label.alone && !block.is_numbered())
+        else {
+            continue;
+        };
+        if !matches!(label.term, Term::EndTime | Term::StartTime) {
+            continue;
+        }
+        let Some(below) = document
+            .blocks
+            .get(index + 1)
+            .filter(|b| b.cell.is_none() && b.gap <= 1)
+        else {
+            continue;
+        };
+        let words = document.block_text(below);
+        if let Some((range, at)) = find_time_range(words)
+            && at.start == 0
+            && at.end + 1 >= words.len()
+        {
+            let raw = block.whole.hull(below.whole);
+            let time = PrintedTime {
+                time: range.start,
+                said: Said {
+                    value: below.text.part(at),
+                    raw,
+                },
+            };
+            let fact = if label.term == Term::EndTime {
+                Fact::End(time)
+            } else {
+                Fact::Start(time)
+            };
+            findings.taking(fact, raw, index..index + 2, &[("below a label", 5)]);
+        }
+    }
+}
+
 /// The time behind a verb, in the same sentence.
 fn time_behind(
     document: &Document,
     start: usize,
     end: usize,
 ) -> Option<(crate::minutes::ClockTime, Said)> {
-    let rest = document.flow.text().get(end..)?;
-    let line = rest
-        .find('\n')
-        .and_then(|at| rest.get(..at))
-        .unwrap_or(rest);
+    let line = rest_of_line(document.flow.text(), end);
+    let line = line
+        .get(..line.floor_char_boundary(TIME_WITHIN * 2))
+        .unwrap_or(line);
     let (range, at) = find_time_range(line)?;
     let before = line.get(..at.start)?;
     if at.start > TIME_WITHIN || before.contains(". ") {

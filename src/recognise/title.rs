@@ -4,7 +4,7 @@
 //! on lines of their own are no part of it. Deliberately not seen: titles in the middle of a
 //! document, and bodies that only a sentence names.
 
-use super::marking::{is_classification, part_of};
+use super::marking::{is_classification, is_unknown_header_label, part_of};
 use super::regions::Part;
 use super::{Fact, Findings, Recogniser, Said, TitleFact};
 use crate::document::{Block, Document, Span};
@@ -27,7 +27,7 @@ const MOST_LINES: usize = 5;
 
 fn run(document: &Document, findings: &mut Findings) {
     let lines = lines(document);
-    let Some((first, last)) = lines.first().zip(lines.last()) else {
+    let Some(first) = lines.first() else {
         return;
     };
     let kind = kind(document, &lines);
@@ -76,10 +76,9 @@ fn run(document: &Document, findings: &mut Findings) {
             Fact::PartLabel,
             line.whole,
             line.index..line.index + 1,
-            &[("a line of the title", 2)],
+            &clues,
         );
     }
-    let _ = last;
 }
 
 const STANDINGS: &[(&str, MeetingStatus)] = &[
@@ -108,8 +107,8 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
             break;
         };
         let words = document.block_text(block);
-        if header_label(block) {
-            header_values += usize::from(block.label.is_some_and(|l| l.alone));
+        if header_label(block) || (header_values > 0 && is_unknown_header_label(document, block)) {
+            header_values += usize::from(block.label.is_none_or(|l| l.alone));
             continue;
         }
         if header_values > 0 {
@@ -117,16 +116,18 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
             continue;
         }
         if is_classification(words) {
-            if lines.is_empty() { continue } else { break }
+            if lines.is_empty() {
+                continue;
+            }
+            break;
         }
         let label = block.label.map(|l| (l.term, l.alone));
         match label {
             // `MINUTES` or `AGENDA` is a line of the title where the title has not ended.
             Some((Term::Minutes | Term::Agenda, _))
                 if !dated && !is_body_heading(document, index, lines.len()) => {}
-            Some((Term::Title | Term::Body, false)) => {}
+            Some((Term::Title | Term::Body, false)) | None => {}
             Some(_) => break,
-            None => {}
         }
         if block.is_numbered()
             || lines.len() >= MOST_LINES
@@ -258,7 +259,7 @@ fn kind(document: &Document, lines: &[TitleLine]) -> Option<Kind> {
 }
 
 struct Body {
-    rank: (bool, usize),
+    rank: (bool, usize, usize),
     name: Span,
     abbreviation: Option<Span>,
 }
@@ -299,7 +300,7 @@ fn body(document: &Document, line: Span) -> Option<Body> {
         return None;
     }
     Some(Body {
-        rank: (abbreviation.is_some(), strength),
+        rank: (abbreviation.is_some(), strength, word_count(words)),
         name: span,
         abbreviation,
     })

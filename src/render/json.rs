@@ -1,6 +1,6 @@
 //! The record as JSON, on one line or indented.
 
-use super::{RenderOptions, Renderer};
+use super::{RenderOptions, Renderer, compact};
 use crate::Reading;
 
 pub(super) const RENDERER: Renderer = Renderer {
@@ -15,7 +15,7 @@ fn render(reading: &Reading, options: &RenderOptions) -> Vec<u8> {
     let written = if options.pretty {
         serde_json::to_writer_pretty(&mut out, &reading.minutes)
     } else {
-        serde_json::to_writer(&mut out, &reading.minutes)
+        compact::write(&reading.minutes, &mut out)
     };
     // Writing plain structs with string keys to memory has no way to fail.
     debug_assert!(written.is_ok());

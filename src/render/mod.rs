@@ -1,5 +1,6 @@
 //! Minutes to bytes: one file per output format.
 
+mod compact;
 mod govspeak;
 mod html;
 mod json;

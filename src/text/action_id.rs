@@ -1,4 +1,4 @@
-//! Ids of actions: `IAG0322-01`, `A12`, `05-13`, `2024/07`, `AP3.2`, `3`.
+//! Ids of actions: `ABC0124-01`, `A12`, `05-13`, `2024/07`, `AP3.2`, `3`.
 //!
 //! Deliberately not seen: words, and anything without a digit.
 
@@ -40,7 +40,7 @@ mod tests {
     #[test]
     fn ids() {
         for (text, id) in [
-            ("IAG0322-01: FS to", "IAG0322-01"),
+            ("ABC0124-01: FS to", "ABC0124-01"),
             ("A12 - call", "A12"),
             ("05-13 It was", "05-13"),
             ("2024/07", "2024/07"),

@@ -4,7 +4,7 @@
 //! Numbers alone are read day first, as the UK prints them, unless only month first makes a date.
 //! Deliberately not seen: a month alone, years alone, week numbers.
 
-use super::{number, read, space};
+use super::{number, read, space, word_starts};
 use jiff::civil::Date;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while1};
@@ -109,22 +109,42 @@ pub fn date(input: &str) -> IResult<&str, PrintedDate> {
 /// The first date in `text`, with where it starts and ends.
 #[must_use]
 pub fn find_date(text: &str) -> Option<(PrintedDate, std::ops::Range<usize>)> {
-    let mut inside = false;
-    for (at, character) in text.char_indices() {
-        let opens = character.is_ascii_digit()
-            || matches!(
-                character.to_ascii_lowercase(),
-                'a' | 'd' | 'f' | 'j' | 'm' | 'n' | 'o' | 's' | 't' | 'w'
-            );
-        if !inside
-            && opens
-            && let Some((date, len)) = text.get(at..).and_then(|rest| read(date, rest))
-        {
-            return Some((date, at..at + len));
-        }
-        inside = character.is_alphanumeric();
+    word_starts(text).find_map(|at| {
+        let rest = text.get(at..).filter(|rest| may_open(rest))?;
+        read(date, rest).map(|(date, len)| (date, at..at + len))
+    })
+}
+
+/// Whether a date can begin with the word at the start of `text`: a number, a month, a weekday or
+/// `the`.
+fn may_open(text: &str) -> bool {
+    match text.as_bytes() {
+        [b'0'..=b'9', ..] => true,
+        [a, b, c, ..] => matches!(
+            &[a, b, c].map(u8::to_ascii_lowercase),
+            b"jan"
+                | b"feb"
+                | b"mar"
+                | b"apr"
+                | b"may"
+                | b"jun"
+                | b"jul"
+                | b"aug"
+                | b"sep"
+                | b"oct"
+                | b"nov"
+                | b"dec"
+                | b"mon"
+                | b"tue"
+                | b"wed"
+                | b"thu"
+                | b"fri"
+                | b"sat"
+                | b"sun"
+                | b"the"
+        ),
+        _ => false,
     }
-    None
 }
 
 /// `April 2016`, `April 16`, `04/2016`: year and month.
@@ -309,18 +329,16 @@ fn named<'i>(
 
 fn separator(input: &str) -> IResult<&str, &str> {
     let (rest, _) = opt(alt((tag("."), tag(",")))).parse(input)?;
-    alt((
-        preceded(space, tag(",")).and(space).map(|(a, _)| a),
+    let (after, mark) = alt((
+        preceded(space, tag(",")).and(space).map(|(mark, _)| mark),
         space,
         tag("-"),
     ))
-    .parse(rest)
-    .and_then(|(after, sep)| {
-        let after = after
-            .strip_prefix(['-', '\u{2010}', '\u{2011}'])
-            .unwrap_or(after);
-        Ok((after.trim_start(), sep))
-    })
+    .parse(rest)?;
+    let after = after
+        .strip_prefix(['-', '\u{2010}', '\u{2011}'])
+        .unwrap_or(after);
+    Ok((after.trim_start(), mark))
 }
 
 fn boundary(input: &str) -> IResult<&str, ()> {
@@ -382,7 +400,7 @@ mod tests {
             "31/31/2022",
             "may 2",
             "1.2.3.4",
-            "IAG0322-01",
+            "ABC0124-01",
             "5-0",
             "marching 12",
             "12/2023",

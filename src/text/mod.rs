@@ -33,6 +33,23 @@ pub(crate) fn read<'i, T>(
     Some((value, input.len() - rest.len()))
 }
 
+/// Where words and numbers begin in `text`, as far as they begin with an ASCII character.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut inside = false;
+    text.bytes().enumerate().filter_map(move |(at, byte)| {
+        let was_inside = inside;
+        inside = match byte {
+            0x00..=0x7f => byte.is_ascii_alphanumeric(),
+            // What the first byte of a character said holds for its others.
+            0x80..=0xbf => was_inside,
+            _ => text
+                .get(at..)
+                .is_some_and(|rest| rest.starts_with(char::is_alphanumeric)),
+        };
+        (inside && !was_inside && byte.is_ascii()).then_some(at)
+    })
+}
+
 /// A number of at most `digits` digits.
 fn number<'i>(
     digits: usize,

@@ -9,7 +9,7 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while_m_n};
 use nom::character::complete::{char, one_of};
 use nom::combinator::{opt, recognize, verify};
-use nom::multi::many_m_n;
+use nom::multi::fold_many_m_n;
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 use std::ops::Range;
@@ -51,8 +51,7 @@ pub struct Numbering {
 /// The bullet or number at the start of `line`, which words must follow unless it is a number.
 #[must_use]
 pub fn numbering(line: &str) -> Option<Numbering> {
-    let first = line.chars().next()?;
-    if !(first.is_ascii_alphanumeric() || "([-\u{2013}\u{2014}\u{2022}\u{25cf}\u{25aa}\u{25a0}\u{25e6}\u{2023}\u{2043}\u{b7}*+\u{f0b7}".contains(first)) {
+    if !may_open(line) {
         return None;
     }
     if let Some((_, bullet)) = read(bullet, line) {
@@ -82,6 +81,23 @@ pub fn numbering(line: &str) -> Option<Numbering> {
         });
     }
     number_only(line, false)
+}
+
+/// Whether the first characters of `line` are such as open a bullet or number: most lines open with
+/// a word, and are told by its first letters.
+fn may_open(line: &str) -> bool {
+    let opens_with = |word: &str| {
+        line.get(..word.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(word))
+    };
+    match line.as_bytes() {
+        [b'0'..=b'9' | b'(' | b'[' | b'-' | b'*' | b'+', ..] => true,
+        [b'o', b'\t' | b' ', ..] | [b'a'..=b'z' | b'A'..=b'Z', b'.' | b')', ..] => true,
+        [b'i' | b'v' | b'x', b'i' | b'v' | b'x', ..] => true,
+        [b'a' | b'A', ..] => opens_with("agenda "),
+        [b'i' | b'I', ..] => opens_with("item "),
+        _ => line.starts_with(BULLETS),
+    }
 }
 
 /// The number at the start of `line`; behind a bullet it numbers whatever follows.
@@ -119,6 +135,12 @@ fn number_only(line: &str, after_bullet: bool) -> Option<Numbering> {
     })
 }
 
+/// Characters that are bullets.
+const BULLETS: &[char] = &[
+    '-', '\u{2013}', '\u{2014}', '\u{2022}', '\u{25cf}', '\u{25aa}', '\u{25a0}', '\u{25e6}',
+    '\u{2023}', '\u{2043}', '\u{b7}', '*', '+', '\u{f0b7}',
+];
+
 /// Letters that part a number further: `2b`. Later ones are units: `5m`.
 const SUB_LETTERS: &str = "abcdef";
 
@@ -133,7 +155,11 @@ struct Shape<'i> {
 }
 
 fn shape(input: &str) -> IResult<&str, Shape<'_>> {
-    alt((named, bracketed, slashed, dotted, lettered)).parse(input)
+    match input.as_bytes().first() {
+        Some(b'0'..=b'9') => alt((slashed, dotted)).parse(input),
+        Some(b'(' | b'[') => bracketed(input),
+        _ => alt((named, lettered)).parse(input),
+    }
 }
 
 /// `Item 4`, `Item 4:`, `Agenda item 2.1 -`
@@ -180,11 +206,7 @@ fn slashed(input: &str) -> IResult<&str, Shape<'_>> {
         .parse(input)?;
     let (left, right) = text.split_once('/').unwrap_or((text, ""));
     // The year stands on either side; the other part counts.
-    let counts = if right.len() == 4 {
-        left
-    } else if left.len() == 4 {
-        right
-    } else if right.len() == 3 {
+    let counts = if right.len() != 4 && (left.len() == 4 || right.len() == 3) {
         right
     } else {
         left
@@ -225,7 +247,7 @@ fn decimal(input: &str) -> IResult<&str, &str> {
     let digits = |most| take_while_m_n(1, most, |c: char| c.is_ascii_digit());
     recognize((
         digits(3),
-        many_m_n(0, 4, preceded(char('.'), digits(3))),
+        fold_many_m_n(0, 4, preceded(char('.'), digits(3)), || (), |(), _| ()),
         opt(one_of(SUB_LETTERS)),
     ))
     .parse(input)
@@ -246,8 +268,11 @@ fn letter_text(input: &str) -> IResult<&str, &str> {
 fn bullet(input: &str) -> IResult<&str, &str> {
     let (rest, mark) = alt((
         tag("--"),
-        recognize(one_of("-\u{2013}\u{2014}\u{2022}\u{25cf}\u{25aa}\u{25a0}\u{25e6}\u{2023}\u{2043}\u{b7}*+\u{f0b7}")),
-        recognize(terminated(char('o'), nom::combinator::peek(alt((tag("\t"), tag("  ")))))),
+        recognize(one_of(BULLETS)),
+        recognize(terminated(
+            char('o'),
+            nom::combinator::peek(alt((tag("\t"), tag("  ")))),
+        )),
     ))
     .parse(input)?;
     let words = rest.trim_start();

@@ -1,5 +1,5 @@
 //! Lists of owners and leads: `FS`, `FS/HH`, `JD/JW/ SSt`, `HH and CH`, `Chair, All`,
-//! `OBS CC`, `Ann Ash & Bob Birch`.
+//! `OXB CC`, `Ann Ash & Bob Birch`.
 
 use super::{is_name, word_count};
 use std::ops::Range;
@@ -51,7 +51,7 @@ pub fn is_owner_list(text: &str) -> bool {
         })
 }
 
-/// `FS`, `SSt`, `OBSCC`, `OBS CC`: capitals, with small letters that tell two people apart.
+/// `FS`, `SSt`, `OXBCC`, `OXB CC`: capitals, with small letters that tell two people apart.
 fn is_initials_like(label: &str) -> bool {
     label.split(' ').all(|word| {
         word.chars().all(char::is_alphanumeric)
@@ -92,7 +92,7 @@ mod tests {
     fn lists_are_split() {
         assert_eq!(labels("JD/JW/ SSt"), ["JD", "JW", "SSt"]);
         assert_eq!(labels("HH and CH"), ["HH", "CH"]);
-        assert_eq!(labels("FS/OBS CC"), ["FS", "OBS CC"]);
+        assert_eq!(labels("FS/OXB CC"), ["FS", "OXB CC"]);
         assert_eq!(labels("JD, JW and SSt"), ["JD", "JW", "SSt"]);
         assert_eq!(labels("Ann Ash & Bob Birch"), ["Ann Ash", "Bob Birch"]);
         assert_eq!(labels("Ferdinand Ash"), ["Ferdinand Ash"]);
@@ -106,8 +106,8 @@ mod tests {
             "FS",
             "FS/HH",
             "JD, JW and SSt",
-            "OBSCC",
-            "OBS CC",
+            "OXBCC",
+            "OXB CC",
             "Chair",
             "All",
             "Ann Ash",

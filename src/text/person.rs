@@ -1,4 +1,4 @@
-//! People as lists print them: `Fraser Ash (FA) (Chair)`, `Cllr. B. Birch, Vice-Chair`,
+//! People as lists print them: `Ferdie Ash (FA) (Chair)`, `Cllr. B. Birch, Vice-Chair`,
 //! `Prof Ann van der Berg OBE – Treasurer`, `Dee Elm: Example Ltd`.
 //!
 //! Deliberately not judged: whether a name is a person's or a body's; the list that it stands in
@@ -146,7 +146,7 @@ pub fn is_initials(text: &str) -> bool {
             .all(|c| c.is_alphabetic() || c == '.' || c == '-')
 }
 
-/// The first letters of a name's words: `FAB` for `Fraser Ash-Birch`.
+/// The first letters of a name's words: `FAB` for `Ferdie Ash-Birch`.
 #[must_use]
 pub fn initials_of(name: &str) -> String {
     name.split([' ', '-', '\u{2010}', '\u{2011}'])
@@ -194,8 +194,16 @@ fn name_words(text: &str) -> NameWords {
     words
 }
 
+/// Words that no name holds, even where all is in capitals.
+const NO_NAMES: &[&str] = &[
+    "OF", "THE", "AND", "FOR", "TO", "ON", "IN", "AT", "BY", "The", "Of", "And",
+];
+
 /// A word of letters that begins with a capital, or an initial.
 fn is_name_word(word: &str) -> bool {
+    if NO_NAMES.contains(&word) {
+        return false;
+    }
     let mut characters = word.chars();
     let first = characters.next().unwrap_or(' ');
     let capital = first.is_uppercase()
@@ -295,9 +303,9 @@ mod tests {
         );
         let rows: &[Row] = &[
             (
-                "Fraser Ash (FA) (Chair)",
+                "Ferdie Ash (FA) (Chair)",
                 None,
-                "Fraser Ash",
+                "Ferdie Ash",
                 &["FA", "Chair"],
                 None,
             ),
@@ -323,9 +331,9 @@ mod tests {
                 None,
             ),
             (
-                "Lillie-Mae O\u{2019}Elm; Clerk",
+                "Anna-Lou O\u{2019}Elm; Clerk",
                 None,
-                "Lillie-Mae O\u{2019}Elm",
+                "Anna-Lou O\u{2019}Elm",
                 &[],
                 Some("Clerk"),
             ),
@@ -382,11 +390,11 @@ mod tests {
             ("A.B.", true),
             ("Chair", false),
             ("F", false),
-            ("OBSCC", false),
+            ("OXBCC", false),
             ("fs", false),
         ] {
             assert_eq!(is_initials(text), yes, "{text}");
         }
-        assert_eq!(initials_of("Lillie-Mae Elm"), "LME");
+        assert_eq!(initials_of("Anna-Lou Elm"), "ALE");
     }
 }

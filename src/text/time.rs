@@ -4,7 +4,7 @@
 //! Deliberately not seen: a bare hour (`10`) outside of a range that ends with am or pm, scores
 //! (`5-0`), sums (`10.50`) that no clock shows, dates.
 
-use super::{number, read, space};
+use super::{number, read, space, word_starts};
 use crate::minutes::ClockTime;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case};
@@ -97,8 +97,10 @@ pub fn time_range(input: &str) -> IResult<&str, TimeRange> {
             ));
         }
     }
-    let (rest, start) = time(input)?;
-    Ok((rest, TimeRange { start, end: None }))
+    match first.clock(None).filter(|_| first.stands_alone()) {
+        Some(start) => Ok((rest, TimeRange { start, end: None })),
+        None => Err(failure(input)),
+    }
 }
 
 /// `15 mins`, `(10 minutes)`, `1 hour`, `1 hr 30 min`: the length in minutes.
@@ -147,19 +149,28 @@ pub fn duration_minutes(input: &str) -> IResult<&str, u32> {
 /// The first time or range in `text`, with where it starts and ends.
 #[must_use]
 pub fn find_time_range(text: &str) -> Option<(TimeRange, std::ops::Range<usize>)> {
-    let mut previous = ' ';
-    for (at, character) in text.char_indices() {
-        let opens = character.is_ascii_digit() || matches!(character, 'n' | 'm' | 'N' | 'M');
-        if opens
-            && !(previous.is_alphanumeric()
-                || matches!(previous, '.' | '/' | ':' | '\u{a3}' | '$' | '\u{20ac}'))
-            && let Some((range, len)) = text.get(at..).and_then(|rest| read(time_range, rest))
-        {
-            return Some((range, at..at + len));
+    /// Marks that make of the number behind them something else than a time.
+    const NO_TIME_BEHIND: &[char] = &['.', '/', ':', '\u{a3}', '$', '\u{20ac}'];
+    word_starts(text).find_map(|at| {
+        let rest = text.get(at..).filter(|rest| may_open(rest))?;
+        if text.get(..at)?.ends_with(NO_TIME_BEHIND) {
+            return None;
         }
-        previous = character;
-    }
-    None
+        read(time_range, rest).map(|(range, len)| (range, at..at + len))
+    })
+}
+
+/// Whether a time can begin with the word at the start of `text`: a number, `noon`, `midday` or
+/// `midnight`.
+fn may_open(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) || may_be_named(text)
+}
+
+fn may_be_named(text: &str) -> bool {
+    matches!(
+        text.as_bytes(),
+        [b'n' | b'N', b'o' | b'O', ..] | [b'm' | b'M', b'i' | b'I', ..] | [b'1', b'2', ..]
+    )
 }
 
 fn until(input: &str) -> IResult<&str, ()> {
@@ -189,6 +200,9 @@ fn printed(input: &str) -> IResult<&str, Printed> {
 }
 
 fn named(input: &str) -> IResult<&str, Printed> {
+    if !may_be_named(input) {
+        return Err(failure(input));
+    }
     let at = |hour| Printed {
         hour,
         minute: Some(0),
@@ -371,7 +385,7 @@ mod tests {
             "2022",
             "3-4 weeks",
             "10.301",
-            "IAG0322-01",
+            "ABC0124-01",
             "1.5m",
             "item 12",
             "0300 123",

@@ -13,7 +13,19 @@ const SHORT_FORMS: &[&str] = &[
 /// Number of words.
 #[must_use]
 pub fn word_count(text: &str) -> usize {
-    text.split_whitespace().count()
+    if !text.is_ascii() {
+        return text.split_whitespace().count();
+    }
+    // White space as `char::is_whitespace` has it.
+    let is_white = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r');
+    let mut before = true;
+    text.bytes()
+        .map(|byte| {
+            let begins = before & !is_white(byte);
+            before = is_white(byte);
+            usize::from(begins)
+        })
+        .sum()
 }
 
 /// Whether the text ends as a sentence does.
@@ -96,6 +108,24 @@ pub fn fold(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut folded = String::with_capacity(text.len());
+    if text.is_ascii() {
+        for byte in text.bytes() {
+            if byte.is_ascii_alphanumeric() {
+                folded.push(char::from(byte.to_ascii_lowercase()));
+            } else if byte != b'\'' && !folded.is_empty() && !folded.ends_with(' ') {
+                folded.push(' ');
+            }
+        }
+    } else {
+        fold_characters(text, &mut folded);
+    }
+    if folded.ends_with(' ') {
+        folded.pop();
+    }
+    Cow::Owned(folded)
+}
+
+fn fold_characters(text: &str, folded: &mut String) {
     for character in text.chars() {
         if character.is_alphanumeric() {
             if character.is_ascii() {
@@ -110,10 +140,6 @@ pub fn fold(text: &str) -> Cow<'_, str> {
             folded.push(' ');
         }
     }
-    if folded.ends_with(' ') {
-        folded.pop();
-    }
-    Cow::Owned(folded)
 }
 
 /// Words that say little about what a title is about.

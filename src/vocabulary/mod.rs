@@ -129,7 +129,7 @@ impl Term {
 }
 
 /// Longest label, in bytes of its key.
-const LONGEST: usize = 64;
+const LONGEST: usize = 48;
 
 /// What `label` stands for: case, punctuation, `the` and brackets at the end are disregarded.
 #[must_use]
@@ -188,16 +188,24 @@ fn key<'b>(label: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
         .unwrap_or(label);
     let mut len = 0;
     let mut space = false;
-    for character in label.chars() {
-        let character = match character {
-            'A'..='Z' | 'a'..='z' | '0'..='9' => character.to_ascii_lowercase() as u8,
-            '\'' | '\u{2019}' | '\u{200b}' => continue,
-            '#' => b'#',
-            _ if character.is_alphabetic() => return None,
-            _ => {
+    for (at, byte) in label.bytes().enumerate() {
+        let character = match byte {
+            b'A'..=b'Z' => byte.to_ascii_lowercase(),
+            b'a'..=b'z' | b'0'..=b'9' | b'#' => byte,
+            // Bytes of a character after its first.
+            b'\'' | 0x80..=0xbf => continue,
+            0x00..=0x7f => {
                 space = len > 0;
                 continue;
             }
+            _ => match label.get(at..)?.chars().next()? {
+                '\u{2019}' | '\u{200b}' => continue,
+                letter if letter.is_alphabetic() => return None,
+                _ => {
+                    space = len > 0;
+                    continue;
+                }
+            },
         };
         if space {
             *buffer.get_mut(len)? = b' ';
@@ -231,6 +239,7 @@ mod tests {
                 .windows(2)
                 .find(|pair| matches!(pair, [a, b] if a.0 >= b.0));
             assert_eq!(disorder, None);
+            assert!(table.iter().all(|(word, _)| word.len() <= LONGEST));
         }
     }
 

@@ -55,6 +55,12 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
 
 fn encoding_of(bytes: &[u8]) -> &'static Encoding {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    utf16_of(sample).unwrap_or_else(|| if is_utf8(bytes) { UTF_8 } else { WINDOWS_1252 })
+}
+
+/// Which UTF-16 it is, if any.
+fn utf16_of(sample: &[u8]) -> Option<&'static Encoding> {
+    memchr::memchr(0, sample)?;
     let zeros = |offset: usize| {
         sample
             .iter()
@@ -67,17 +73,18 @@ fn encoding_of(bytes: &[u8]) -> &'static Encoding {
     let half = sample.len() / 2;
     // Latin letters in UTF-16 have a zero in every other byte.
     if half > 0 && odd * 10 >= half * 7 && even * 10 < half {
-        return UTF_16LE;
+        return Some(UTF_16LE);
     }
-    if half > 0 && even * 10 >= half * 7 && odd * 10 < half {
-        return UTF_16BE;
+    (half > 0 && even * 10 >= half * 7 && odd * 10 < half).then_some(UTF_16BE)
+}
+
+/// Whether it is UTF-8, or was once.
+fn is_utf8(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
     }
     let damage = utf8_damage(bytes);
-    if damage.bad <= damage.good || damage.only_cut {
-        UTF_8
-    } else {
-        WINDOWS_1252
-    }
+    damage.bad <= damage.good || damage.only_cut
 }
 
 struct Damage {
