@@ -5,6 +5,7 @@
 //! ```
 
 pub mod assemble;
+pub mod check;
 pub mod document;
 pub mod layout;
 pub mod minutes;
@@ -78,8 +79,12 @@ pub fn read_minutes(path: &str, bytes: &[u8], options: &Options) -> Reading {
             source.format = Some(document.format);
             source.pages = document.pages;
             let findings = recognise::recognise(&document);
-            let minutes =
-                assemble::assemble(&document, &findings, source, !options.without_provenance);
+            // Checks find the places of values in the provenance, so that it is always made.
+            let mut minutes = assemble::assemble(&document, &findings, source, true);
+            check::check(&mut minutes);
+            if options.without_provenance {
+                minutes.provenance = None;
+            }
             Reading {
                 text: document.text,
                 minutes,

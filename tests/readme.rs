@@ -4,6 +4,7 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+use minutebook::check::codes;
 use minutebook::read::ErrorCode;
 use minutebook::render::{COLLECTIONS, RENDERERS};
 use std::fmt::Write as _;
@@ -31,6 +32,12 @@ fn tables() -> Vec<Table> {
     let errors = ErrorCode::ALL
         .iter()
         .map(|(error, meaning)| [code(error.as_str()), (*meaning).to_owned()]);
+    let checks = codes().map(|each| {
+        [
+            format!("[`{0}`](docs/checks/{0}.md)", each.name),
+            format!("{}: {}", each.reports.as_str(), each.summary),
+        ]
+    });
     vec![
         (
             "commands",
@@ -38,6 +45,7 @@ fn tables() -> Vec<Table> {
             help_list("Commands:", "minutebook "),
         ),
         ("formats", ["`--to`", "writes"], formats.collect()),
+        ("checks", ["code", "reports"], checks.collect()),
         ("errors", ["code", "meaning"], errors.collect()),
         ("exits", ["exit", "meaning"], help_list("Exit codes:", "")),
     ]

@@ -251,7 +251,7 @@ fn open(destination: &Destination) -> io::Result<Output> {
 }
 
 /// Whether a person should look at the record.
-fn is_doubtful(minutes: &Minutes) -> bool {
+pub(super) fn is_doubtful(minutes: &Minutes) -> bool {
     let above_note = |severity: Severity| severity > Severity::Note;
     !minutes.conflicts.is_empty()
         || minutes

@@ -3,6 +3,7 @@
 //! To add a subcommand, write its file with a [`Subcommand`] record at the top, and put the record
 //! into [`SUBCOMMANDS`].
 
+mod check;
 mod convert;
 mod destination;
 mod exit;
@@ -11,6 +12,7 @@ mod output;
 mod report;
 mod schema;
 mod show;
+mod snippet;
 mod target;
 
 use clap::builder::PossibleValuesParser;
@@ -29,7 +31,12 @@ struct Subcommand {
 }
 
 /// All of them, in the order that help shows them.
-const SUBCOMMANDS: &[Subcommand] = &[convert::SUBCOMMAND, show::SUBCOMMAND, schema::SUBCOMMAND];
+const SUBCOMMANDS: &[Subcommand] = &[
+    convert::SUBCOMMAND,
+    check::SUBCOMMAND,
+    show::SUBCOMMAND,
+    schema::SUBCOMMAND,
+];
 
 /// A command line that cannot be carried out; nothing was done.
 #[derive(Debug)]
@@ -65,7 +72,7 @@ fn command() -> Command {
                 .filter_map(ValueEnum::to_possible_value),
         ))
         .display_order(usize::MAX)
-        .help("Colour in help and errors [default: auto, which heeds NO_COLOR]");
+        .help("Colour in help, errors and findings [default: auto, which heeds NO_COLOR]");
     let program = Command::new(env!("CARGO_PKG_NAME"))
         .version(env!("CARGO_PKG_VERSION"))
         .about(ABOUT)

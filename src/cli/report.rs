@@ -25,8 +25,8 @@ pub(super) fn reason(error: &std::io::Error) -> Cow<'static, str> {
     }
 }
 
-/// File names may hold line ends and escape sequences; a line of ours may not.
-fn on_one_line(path: &str) -> Cow<'_, str> {
+/// File names and documents may hold line ends and escape sequences; a line of ours may not.
+pub(super) fn on_one_line(path: &str) -> Cow<'_, str> {
     if path.contains(char::is_control) {
         path.chars()
             .flat_map(|c| {

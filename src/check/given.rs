@@ -1,0 +1,38 @@
+//! Codes that reading and assembling give, so that they can be explained as the checks' codes are.
+
+use super::code::{Code, Reports};
+use crate::minutes::Severity;
+
+/// Codes that no check gives.
+pub const GIVEN: &[Code] = &[
+    Code {
+        name: "damaged_text",
+        reports: Reports::Diagnostic(Severity::Warning),
+        summary: "bytes are no characters of the text's encoding",
+        page: include_str!("../../docs/checks/damaged_text.md"),
+    },
+    Code {
+        name: "damaged_label",
+        reports: Reports::Diagnostic(Severity::Note),
+        summary: "only the end of a label is left",
+        page: include_str!("../../docs/checks/damaged_label.md"),
+    },
+    Code {
+        name: "slipped_lead",
+        reports: Reports::Diagnostic(Severity::Note),
+        summary: "a lead's initials stand in the title of an agenda item",
+        page: include_str!("../../docs/checks/slipped_lead.md"),
+    },
+    Code {
+        name: "broken_abbreviation",
+        reports: Reports::Diagnostic(Severity::Note),
+        summary: "an abbreviation is written with a space in it",
+        page: include_str!("../../docs/checks/broken_abbreviation.md"),
+    },
+    Code {
+        name: "inferred_year",
+        reports: Reports::Diagnostic(Severity::Note),
+        summary: "a date without year has taken the meeting's",
+        page: include_str!("../../docs/checks/inferred_year.md"),
+    },
+];
