@@ -7,6 +7,7 @@
 pub mod assemble;
 pub mod check;
 pub mod document;
+mod explain;
 pub mod layout;
 pub mod minutes;
 pub mod read;
@@ -16,11 +17,14 @@ mod show;
 pub mod text;
 pub mod vocabulary;
 
+pub use explain::{Explained, Explanation, NotExplained, Origin, Witness, explain};
 pub use minutes::Minutes;
 pub use show::{Stage, show};
 
+use document::Document;
 use minutes::Source;
 use read::{Limits, ReadError};
+use recognise::Findings;
 use sha2::{Digest, Sha256};
 
 /// How an input is to be read.
@@ -66,22 +70,12 @@ impl Reading {
 /// `path` is only shown in the record, never opened.
 #[must_use]
 pub fn read_minutes(path: &str, bytes: &[u8], options: &Options) -> Reading {
-    let mut source = Source {
-        path: path.to_owned(),
-        sha256: Some(hexadecimal(&Sha256::digest(bytes))),
-        format: None,
-        bytes: Some(bytes.len() as u64),
-        pages: None,
-    };
+    let source = source(path, bytes);
     match read::read(bytes, options.from, &options.limits) {
         Ok(document) => {
             let document = layout::lay_out(document);
-            source.format = Some(document.format);
-            source.pages = document.pages;
             let findings = recognise::recognise(&document);
-            // Checks find the places of values in the provenance, so that it is always made.
-            let mut minutes = assemble::assemble(&document, &findings, source, true);
-            check::check(&mut minutes);
+            let mut minutes = record(&document, &findings, source);
             if options.without_provenance {
                 minutes.provenance = None;
             }
@@ -92,6 +86,26 @@ pub fn read_minutes(path: &str, bytes: &[u8], options: &Options) -> Reading {
         }
         Err(error) => Reading::failed(source, &error, options),
     }
+}
+
+/// What is known of an input before it is read.
+fn source(path: &str, bytes: &[u8]) -> Source {
+    Source {
+        path: path.to_owned(),
+        sha256: Some(hexadecimal(&Sha256::digest(bytes))),
+        format: None,
+        bytes: Some(bytes.len() as u64),
+        pages: None,
+    }
+}
+
+/// The record of a document, with provenance: checks find the places of values there.
+fn record(document: &Document, findings: &Findings, mut source: Source) -> Minutes {
+    source.format = Some(document.format);
+    source.pages = document.pages;
+    let mut minutes = assemble::assemble(document, findings, source, true);
+    check::check(&mut minutes);
+    minutes
 }
 
 /// The record of an input whose bytes could not be had, so that it does not drop out of a stream of

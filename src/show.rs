@@ -1,6 +1,8 @@
 //! What the stages of the pipeline see, for people who look for the reason of a result.
 
+use crate::assemble::Verdict;
 use crate::document::Document;
+use crate::explain::Witness;
 use crate::read::{self, ReadError};
 use crate::{Options, layout};
 use std::fmt::{self, Write as _};
@@ -40,7 +42,7 @@ pub fn show(stage: Stage, bytes: &[u8], options: &Options) -> Result<String, Rea
     let _ = match stage {
         Stage::Lines => lines(&document, &mut shown),
         Stage::Blocks => blocks(&layout::lay_out(document), &mut shown),
-        Stage::Findings => Ok(()),
+        Stage::Findings => findings(&layout::lay_out(document), &mut shown),
     };
     Ok(shown)
 }
@@ -97,6 +99,47 @@ fn blocks(document: &Document, shown: &mut String) -> fmt::Result {
     }
     for span in &document.furniture {
         writeln!(shown, "furniture  {}", span.of(&document.text))?;
+    }
+    Ok(())
+}
+
+/// Characters of a finding's words that are shown.
+const MOST_CHARACTERS: usize = 60;
+
+/// Its number, its weight, the recogniser, what it is about, its words, its clues; what became of
+/// it where it does not hold.
+fn findings(document: &Document, shown: &mut String) -> fmt::Result {
+    for finding in Witness::all(document) {
+        let line = finding.places.first().and_then(|place| place.line);
+        let page = finding.places.first().and_then(|place| place.page);
+        let cut: String = finding.words.chars().take(MOST_CHARACTERS).collect();
+        let more = if cut.len() < finding.words.len() {
+            "\u{2026}"
+        } else {
+            ""
+        };
+        writeln!(
+            shown,
+            "{:>4} {:>3}:{:<5} {:<17} {}  {cut}{more}",
+            finding.index,
+            page.unwrap_or(1),
+            line.unwrap_or_default(),
+            finding.by,
+            finding.kind,
+        )?;
+        writeln!(shown, "{:15}{}", "", finding.reckoning())?;
+        match finding.verdict {
+            Verdict::Holds => {}
+            Verdict::Barred => {
+                writeln!(
+                    shown,
+                    "{:15}lost: this kind of document does not say it",
+                    ""
+                )?;
+            }
+            Verdict::Beaten(by) => writeln!(shown, "{:15}lost its words to {by}", "")?,
+            Verdict::Outweighed(by) => writeln!(shown, "{:15}lost its value to {by}", "")?,
+        }
     }
     Ok(())
 }

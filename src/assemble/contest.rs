@@ -3,13 +3,28 @@
 use crate::document::Document;
 use crate::minutes::Kind;
 use crate::recognise::{Fact, Finding, Findings};
+use std::collections::HashMap;
+use std::mem::{Discriminant, discriminant};
+
+/// What became of a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It went into the record.
+    Holds,
+    /// A document of this kind does not say such things.
+    Barred,
+    /// Blocks that it wanted went to the finding of this index.
+    Beaten(usize),
+    /// A record has one such value, and that of the finding of this index stands.
+    Outweighed(usize),
+}
 
 /// The findings, and which of them hold.
 #[derive(Debug)]
 pub(super) struct Contest<'f> {
     findings: &'f [Finding],
     /// One for each finding.
-    holds: Vec<bool>,
+    verdicts: Vec<Verdict>,
     /// The finding that took each block.
     owners: Vec<Option<usize>>,
 }
@@ -20,7 +35,7 @@ impl<'f> Contest<'f> {
         let findings = &findings.list;
         let mut contest = Self {
             findings,
-            holds: vec![false; findings.len()],
+            verdicts: vec![Verdict::Barred; findings.len()],
             owners: vec![None; document.blocks.len()],
         };
         let mut order: Vec<(i16, usize)> = findings
@@ -41,16 +56,17 @@ impl<'f> Contest<'f> {
             return;
         };
         let blocks = self.owners.get(finding.takes.clone()).unwrap_or_default();
-        let free = blocks.iter().flatten().all(|owner| {
-            self.findings
+        let beats = blocks.iter().flatten().copied().find(|owner| {
+            !self
+                .findings
                 .get(*owner)
                 .is_some_and(|other| may_share(finding, other))
         });
-        if !free {
-            return;
+        if let Some(verdict) = self.verdicts.get_mut(at) {
+            *verdict = beats.map_or(Verdict::Holds, Verdict::Beaten);
         }
-        if let Some(held) = self.holds.get_mut(at) {
-            *held = true;
+        if beats.is_some() {
+            return;
         }
         for owner in self
             .owners
@@ -63,11 +79,59 @@ impl<'f> Contest<'f> {
 
     /// The findings that hold, in the order in which they were made.
     pub(super) fn winners(&self) -> impl Iterator<Item = &'f Finding> {
+        self.holding().map(|(_, finding)| finding)
+    }
+
+    fn holding(&self) -> impl Iterator<Item = (usize, &'f Finding)> {
         self.findings
             .iter()
-            .zip(&self.holds)
-            .filter(|(_, holds)| **holds)
+            .enumerate()
+            .zip(&self.verdicts)
+            .filter(|(_, verdict)| **verdict == Verdict::Holds)
             .map(|(finding, _)| finding)
+    }
+
+    /// Of a value that a record has once: the finding that weighs most; among equals the first.
+    pub(super) fn best<T>(
+        &self,
+        select: impl Fn(&'f Fact) -> Option<T>,
+    ) -> Option<(&'f Finding, T)> {
+        self.best_at(select)
+            .map(|(_, finding, value)| (finding, value))
+    }
+
+    fn best_at<T>(
+        &self,
+        select: impl Fn(&'f Fact) -> Option<T>,
+    ) -> Option<(usize, &'f Finding, T)> {
+        let mut best: Option<(usize, &Finding, T)> = None;
+        for (at, finding) in self.holding() {
+            if let Some(value) = select(&finding.fact)
+                && best
+                    .as_ref()
+                    .is_none_or(|(_, held, _)| finding.weight() > held.weight())
+            {
+                best = Some((at, finding, value));
+            }
+        }
+        best
+    }
+
+    /// What became of each finding, those that only another of their kind outweighs included.
+    pub(super) fn verdicts(self) -> Vec<Verdict> {
+        let mut bests: HashMap<Discriminant<Fact>, usize> = HashMap::new();
+        let mut verdicts = self.verdicts.clone();
+        for (at, finding) in self.holding().filter(|(_, f)| is_said_once(&f.fact)) {
+            let kind = discriminant(&finding.fact);
+            let best = *bests.entry(kind).or_insert_with(|| {
+                let same = |fact: &Fact| (discriminant(fact) == kind).then_some(());
+                self.best_at(same).map_or(at, |(best, ..)| best)
+            });
+            if let Some(verdict) = verdicts.get_mut(at).filter(|_| best != at) {
+                *verdict = Verdict::Outweighed(best);
+            }
+        }
+        verdicts
     }
 
     /// The finding that took a block.
@@ -107,6 +171,21 @@ fn can_hold(fact: &Fact, kind: Kind) -> bool {
             !matches!(fact, Fact::Group(_) | Fact::Membership(_))
         }
     }
+}
+
+/// Facts that a record has room for once.
+const fn is_said_once(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::Title(_)
+            | Fact::Standing(..)
+            | Fact::Date(_)
+            | Fact::Start(_)
+            | Fact::End(_)
+            | Fact::Location(_)
+            | Fact::Quorum(_)
+            | Fact::NextMeeting(_)
+    )
 }
 
 /// One line may tell several things: date, time and place.

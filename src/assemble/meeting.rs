@@ -9,77 +9,59 @@ use crate::text::{find_date, month_and_year, read};
 /// Fills `marking`, `meeting` and `next_meeting`.
 pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Ledger<'_>) {
     marking(minutes, contest, ledger);
-    if let Some((finding, title)) = best(contest, |fact| match fact {
+    if let Some((finding, title)) = contest.best(|fact| match fact {
         Fact::Title(title) => Some(title),
         _ => None,
     }) {
         self::title(minutes, finding, title, ledger);
     }
-    if let Some((finding, date)) = best(contest, |fact| match fact {
+    if let Some((finding, date)) = contest.best(|fact| match fact {
         Fact::Date(date) => Some(date),
         _ => None,
     }) {
         self::date(minutes, finding, date, ledger);
     }
-    if let Some((finding, time)) = best(contest, |fact| match fact {
+    if let Some((finding, time)) = contest.best(|fact| match fact {
         Fact::Start(time) => Some(time),
         _ => None,
     }) {
         minutes.meeting.start_time = Some(time.time);
         enter(ledger, "/meeting/start_time", finding, time.said);
     }
-    if let Some((finding, time)) = best(contest, |fact| match fact {
+    if let Some((finding, time)) = contest.best(|fact| match fact {
         Fact::End(time) => Some(time),
         _ => None,
     }) {
         minutes.meeting.end_time = Some(time.time);
         enter(ledger, "/meeting/end_time", finding, time.said);
     }
-    if let Some((finding, said)) = best(contest, |fact| match fact {
+    if let Some((finding, said)) = contest.best(|fact| match fact {
         Fact::Location(said) => Some(said),
         _ => None,
     }) {
         minutes.meeting.location = Some(words(ledger.document(), said.value));
         enter(ledger, "/meeting/location", finding, *said);
     }
-    if let Some((finding, (standing, said))) = best(contest, |fact| match fact {
+    if let Some((finding, (standing, said))) = contest.best(|fact| match fact {
         Fact::Standing(standing, said) => Some((standing, said)),
         _ => None,
     }) {
         minutes.meeting.status = Some(*standing);
         enter(ledger, "/meeting/status", finding, *said);
     }
-    if let Some((finding, said)) = best(contest, |fact| match fact {
+    if let Some((finding, said)) = contest.best(|fact| match fact {
         Fact::Quorum(said) => Some(said),
         _ => None,
     }) {
         minutes.meeting.quorum = Some(words(ledger.document(), said.value));
         enter(ledger, "/meeting/quorum", finding, *said);
     }
-    if let Some((finding, next)) = best(contest, |fact| match fact {
+    if let Some((finding, next)) = contest.best(|fact| match fact {
         Fact::NextMeeting(next) => Some(next),
         _ => None,
     }) {
         self::next(minutes, finding, next, ledger);
     }
-}
-
-/// The finding of a kind that weighs most; among equals the first.
-fn best<'f, T>(
-    contest: &Contest<'f>,
-    select: impl Fn(&'f Fact) -> Option<T>,
-) -> Option<(&'f Finding, T)> {
-    let mut best: Option<(&Finding, T)> = None;
-    for finding in contest.winners() {
-        if let Some(value) = select(&finding.fact)
-            && best
-                .as_ref()
-                .is_none_or(|(held, _)| finding.weight() > held.weight())
-        {
-            best = Some((finding, value));
-        }
-    }
-    best
 }
 
 /// Words in running text stay there; words of a line of its own are accounted for here.

@@ -20,6 +20,9 @@ mod who;
 use crate::document::Document;
 use crate::minutes::{Kind, Minutes, Source, Stray};
 use crate::recognise::{Fact, Findings};
+pub use contest::Verdict;
+pub use pointer::of_value;
+
 use contest::Contest;
 use ledger::Ledger;
 use who::Who;
@@ -66,6 +69,13 @@ pub fn assemble(
         .collect();
     ledger.finish(&mut minutes);
     minutes
+}
+
+/// What became of each of the findings, for people who look for the reason.
+#[must_use]
+pub fn judge(document: &Document, findings: &Findings) -> Vec<Verdict> {
+    let kind = kind::decide(document, findings);
+    Contest::decide(document, findings, kind).verdicts()
 }
 
 /// Labels and heads that say what a part is, and damaged ones among them.

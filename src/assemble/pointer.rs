@@ -67,3 +67,17 @@ pub(super) const fn of_collection(fact: &Fact) -> Option<&'static str> {
         Fact::ItemHeading(_) | Fact::PartLabel | Fact::Redaction(_) => None,
     }
 }
+
+/// Where the value of a finding stands that says one thing of the meeting.
+#[must_use]
+pub const fn of_value(fact: &Fact) -> Option<&'static str> {
+    match fact {
+        Fact::Standing(..) => Some("/meeting/status"),
+        Fact::Date(_) => Some("/meeting/date"),
+        Fact::Start(_) => Some("/meeting/start_time"),
+        Fact::End(_) => Some("/meeting/end_time"),
+        Fact::Location(_) => Some("/meeting/location"),
+        Fact::Quorum(_) => Some("/meeting/quorum"),
+        _ => None,
+    }
+}

@@ -4,7 +4,7 @@ use super::convert::is_doubtful;
 use super::exit::Exit;
 use super::input::{Input, ReadArguments};
 use super::output::{self, Output, STANDARD_OUTPUT};
-use super::snippet::{Paint, snippet};
+use super::snippet::{Paint, line, snippet};
 use super::{Subcommand, Usage, report};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Args, FromArgMatches as _, ValueEnum};
@@ -219,10 +219,11 @@ fn people(reading: &Reading, findings: &[Finding<'_>], paint: Paint) -> String {
         // Writing to a string has no way to fail.
         let _ = writeln!(text, "{path}{at}: {label} {message}");
         let first = told.insert(finding.code);
+        let format = reading.minutes.source.format;
         let lines: Vec<(usize, &Place)> = finding
             .places
             .iter()
-            .map(|place| (line(reading, place), place))
+            .map(|place| (line(&reading.text, format, place), place))
             .collect();
         let footer = |text: &Option<String>| text.clone().filter(|_| first);
         let (why, hint) = (footer(&finding.explanation), footer(&finding.hint));
@@ -234,27 +235,12 @@ fn people(reading: &Reading, findings: &[Finding<'_>], paint: Paint) -> String {
 
 /// `:12`, or `:page 3:12` where lines are counted on each page.
 fn at(reading: &Reading, place: &Place) -> String {
-    let line = line(reading, place);
-    match place.page.filter(|_| !is_text(reading)) {
+    let format = reading.minutes.source.format;
+    let line = line(&reading.text, format, place);
+    match place.page.filter(|_| format != Some(Format::Text)) {
         Some(page) => format!(":page {page}:{line}"),
         None => format!(":{line}"),
     }
-}
-
-/// The line of a place. Texts have lines from their first to their last, whatever pages they have,
-/// and editors jump to these.
-fn line(reading: &Reading, place: &Place) -> usize {
-    if !is_text(reading)
-        && let Some(line) = place.line
-    {
-        return line as usize;
-    }
-    let before = reading.text.as_bytes().get(..place.span[0] as usize);
-    1 + memchr::memchr_iter(b'\n', before.unwrap_or_default()).count()
-}
-
-fn is_text(reading: &Reading) -> bool {
-    reading.minutes.source.format == Some(Format::Text)
 }
 
 /// What was found in all inputs.

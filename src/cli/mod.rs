@@ -7,6 +7,7 @@ mod check;
 mod convert;
 mod destination;
 mod exit;
+mod explain;
 mod input;
 mod output;
 mod report;
@@ -34,6 +35,7 @@ struct Subcommand {
 const SUBCOMMANDS: &[Subcommand] = &[
     convert::SUBCOMMAND,
     check::SUBCOMMAND,
+    explain::SUBCOMMAND,
     show::SUBCOMMAND,
     schema::SUBCOMMAND,
 ];

@@ -3,7 +3,7 @@
 use annotate_snippets::renderer::{AnsiColor, Effects, Style};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use clap::ArgMatches;
-use minutebook::minutes::Place;
+use minutebook::minutes::{Format, Place};
 use std::io::IsTerminal as _;
 use std::ops::Range;
 
@@ -64,6 +64,18 @@ impl Paint {
             }
         }
     }
+}
+
+/// The line of a place. Texts have lines from their first to their last, whatever pages they have,
+/// and editors jump to these.
+pub(super) fn line(text: &str, format: Option<Format>, place: &Place) -> usize {
+    if format != Some(Format::Text)
+        && let Some(line) = place.line
+    {
+        return line as usize;
+    }
+    let before = text.as_bytes().get(..place.span[0] as usize);
+    1 + memchr::memchr_iter(b'\n', before.unwrap_or_default()).count()
 }
 
 /// The lines of `places`, each with its number, then `why` and `hint`.

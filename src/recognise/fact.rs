@@ -53,6 +53,38 @@ pub enum Fact {
     Redaction(Span),
 }
 
+impl Fact {
+    /// What it is about, for people.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Marking(..) => "part of the marking",
+            Self::Title(_) => "title",
+            Self::Standing(..) => "draft or approved",
+            Self::Date(_) => "date of the meeting",
+            Self::Start(_) => "start of the meeting",
+            Self::End(_) => "end of the meeting",
+            Self::Location(_) => "place of the meeting",
+            Self::Quorum(_) => "quorum",
+            Self::People(_) => "people",
+            Self::Chair(_) => "chair",
+            Self::Agenda(_) => "agenda",
+            Self::ItemTable(_) => "table of items",
+            Self::ItemHeading(_) => "heading of an item",
+            Self::PartLabel => "label of a part",
+            Self::Actions(ActionForm::Listed, _) => "actions in a list",
+            Self::Actions(ActionForm::Inline, _) => "action in running text",
+            Self::Actions(ActionForm::Margin, _) => "action beside the margin",
+            Self::Decision(_) => "decision",
+            Self::NextMeeting(_) => "next meeting",
+            Self::Group(_) => "group",
+            Self::Membership(_) => "members",
+            Self::Footnote(..) => "footnote",
+            Self::Redaction(_) => "redaction",
+        }
+    }
+}
+
 /// A value, and the words that it was read from, label included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Said {

@@ -1,0 +1,378 @@
+//! Why a value was recognised, and what lost against it.
+
+use crate::assemble::{self, Verdict};
+use crate::document::{Document, Span};
+use crate::minutes::{Format, Place, Provenance};
+use crate::read::{self, ReadError};
+use crate::recognise::{self, Clue, Finding, Findings};
+use crate::{Options, layout};
+use serde_json::Value;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fmt;
+
+/// Values of an input, and why each is what it is.
+#[derive(Debug)]
+pub struct Explained {
+    /// The document's text, as `--to text` prints it, in which places are counted.
+    pub text: String,
+    /// Format of the input.
+    pub format: Format,
+    /// Each value, in the order in which the record was made.
+    pub values: Vec<Explanation>,
+}
+
+/// A value of the record.
+#[derive(Debug)]
+pub struct Explanation {
+    /// JSON Pointer of the value.
+    pub pointer: String,
+    /// The value.
+    pub value: Value,
+    /// Where it was read; none where no words of the document are the value's own.
+    pub origins: Vec<Origin>,
+}
+
+/// Where a value was read, and why.
+#[derive(Debug)]
+pub struct Origin {
+    /// Name of the recogniser, or of what else accounts for the words.
+    pub by: Cow<'static, str>,
+    /// Where.
+    pub places: Vec<Place>,
+    /// The finding that the value was read from; none for running text, which nothing claimed.
+    pub finding: Option<Witness>,
+    /// What wanted the same words or the same value, and did not get it.
+    pub lost: Vec<Witness>,
+}
+
+/// A finding, for people.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Witness {
+    /// Which of the findings it is, in the order in which they were made.
+    pub index: usize,
+    /// Name of the recogniser.
+    pub by: &'static str,
+    /// What it is about.
+    pub kind: &'static str,
+    /// Its words, on one line.
+    pub words: String,
+    /// Where it stands.
+    pub places: Vec<Place>,
+    /// What speaks for it.
+    pub clues: Vec<Clue>,
+    /// Sum of the clues.
+    pub weight: i16,
+    /// What became of it.
+    pub verdict: Verdict,
+}
+
+/// Why there is no explanation.
+#[derive(Debug)]
+pub enum NotExplained {
+    /// The input cannot be read.
+    Unread(ReadError),
+    /// The record has no such value.
+    NoSuchValue {
+        /// What was asked for.
+        pointer: String,
+        /// The nearest value that the record has.
+        near: String,
+    },
+}
+
+impl fmt::Display for NotExplained {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unread(error) => error.fmt(f),
+            Self::NoSuchValue { pointer, near } => {
+                write!(f, "the record has no `{pointer}`; the nearest is `{near}`")
+            }
+        }
+    }
+}
+
+impl std::error::Error for NotExplained {}
+
+/// Why the value at `pointer` and those below it, or all values, are what they are.
+///
+/// `path` is only shown, never opened.
+///
+/// # Errors
+/// Where the input cannot be read, or the record has nothing at `pointer`.
+pub fn explain(
+    path: &str,
+    bytes: &[u8],
+    options: &Options,
+    pointer: Option<&str>,
+) -> Result<Explained, NotExplained> {
+    let document =
+        read::read(bytes, options.from, &options.limits).map_err(NotExplained::Unread)?;
+    let document = layout::lay_out(document);
+    let findings = recognise::recognise(&document);
+    let mut minutes = crate::record(&document, &findings, crate::source(path, bytes));
+    let provenance = minutes.provenance.take().unwrap_or_default();
+    let record = serde_json::to_value(&minutes).unwrap_or_default();
+    let asked = pointer.unwrap_or_default();
+    let Some(value) = record.pointer(asked) else {
+        return Err(NotExplained::NoSuchValue {
+            pointer: asked.to_owned(),
+            near: near(&record, asked),
+        });
+    };
+    let mut values = Vec::new();
+    let mut under = asked;
+    if !provenance.iter().any(|entry| is_below(entry, under)) {
+        values.push(Explanation {
+            pointer: asked.to_owned(),
+            value: value.clone(),
+            origins: Vec::new(),
+        });
+        // A status or a link has no words of its own: it comes with the others of its record.
+        match record_of(asked).filter(|_| !value.is_null()) {
+            Some(whole) => under = whole,
+            None => return Ok(explained(document, values)),
+        }
+    }
+    let witnesses = Witnesses::new(&document, &findings, &provenance);
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    for entry in provenance.iter().filter(|entry| is_below(entry, under)) {
+        let at = *known.entry(&entry.pointer).or_insert(values.len());
+        if at == values.len() {
+            values.push(Explanation {
+                pointer: entry.pointer.clone(),
+                value: record.pointer(&entry.pointer).cloned().unwrap_or_default(),
+                origins: Vec::new(),
+            });
+        }
+        if let Some(value) = values.get_mut(at) {
+            value.origins.push(witnesses.origin(entry));
+        }
+    }
+    Ok(explained(document, values))
+}
+
+fn explained(document: Document, values: Vec<Explanation>) -> Explained {
+    Explained {
+        text: document.text,
+        format: document.format,
+        values,
+    }
+}
+
+/// Whether an entry is about the value at `pointer`, or about a part of it.
+fn is_below(entry: &Provenance, pointer: &str) -> bool {
+    let rest = entry.pointer.strip_prefix(pointer);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// The record of a list that a value is a field of: `/attendance/0` of `/attendance/0/status`.
+fn record_of(pointer: &str) -> Option<&str> {
+    let (record, _) = pointer.rsplit_once('/')?;
+    let (_, index) = record.rsplit_once('/')?;
+    index.parse::<usize>().is_ok().then_some(record)
+}
+
+/// The pointer of the record that is most like one that it does not have: as far as the record goes
+/// along with it, and then the likest name, or the last of a list.
+fn near(record: &Value, pointer: &str) -> String {
+    let mut near = String::new();
+    let mut value = record;
+    for key in pointer.trim_start_matches('/').split('/') {
+        let (next, exact) = match value {
+            Value::Object(fields) => {
+                let likeness = |name: &str| strsim::jaro_winkler(name, key);
+                let likest = fields
+                    .keys()
+                    .max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+                (likest.cloned(), fields.contains_key(key))
+            }
+            Value::Array(list) => {
+                let exact = key.parse().is_ok_and(|at: usize| at < list.len());
+                let last = list.len().checked_sub(1).map(|last| last.to_string());
+                (last, exact)
+            }
+            _ => (None, false),
+        };
+        let next = if exact { Some(key.to_owned()) } else { next };
+        let Some(step) = next else {
+            break;
+        };
+        near.push('/');
+        near.push_str(&step);
+        match record.pointer(&near) {
+            Some(found) => value = found,
+            None => break,
+        }
+    }
+    near
+}
+
+/// The findings, by the words that they claim.
+struct Witnesses<'d> {
+    document: &'d Document,
+    findings: &'d [Finding],
+    verdicts: Vec<Verdict>,
+    /// What each finding beat.
+    losers: HashMap<usize, Vec<usize>>,
+    /// Of each recogniser: its claims in the source, in their order.
+    claims: HashMap<&'static str, Vec<Claim>>,
+    /// Of each record of a list, and each recogniser: a finding that some value there stands in.
+    records: HashMap<(&'d str, &'d str), usize>,
+}
+
+struct Claim {
+    /// From its first word to its last.
+    hull: Span,
+    /// The end of all claims up to this one.
+    reach: u32,
+    finding: usize,
+}
+
+impl<'d> Witnesses<'d> {
+    fn new(document: &'d Document, findings: &'d Findings, provenance: &'d [Provenance]) -> Self {
+        let verdicts = assemble::judge(document, findings);
+        let mut losers: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (at, verdict) in verdicts.iter().enumerate() {
+            if let Verdict::Beaten(by) | Verdict::Outweighed(by) = verdict {
+                losers.entry(*by).or_default().push(at);
+            }
+        }
+        let mut claims: HashMap<&'static str, Vec<Claim>> = HashMap::new();
+        for (at, finding) in findings.list.iter().enumerate() {
+            let spans = document.source_spans(finding.claim);
+            if let Some(hull) = spans.into_iter().reduce(Span::hull) {
+                claims.entry(finding.by).or_default().push(Claim {
+                    hull,
+                    reach: hull.end,
+                    finding: at,
+                });
+            }
+        }
+        for claims in claims.values_mut() {
+            claims.sort_by_key(|claim| claim.hull);
+            let mut reach = 0;
+            for claim in claims {
+                reach = claim.hull.end.max(reach);
+                claim.reach = reach;
+            }
+        }
+        let mut witnesses = Self {
+            document,
+            findings: &findings.list,
+            verdicts,
+            losers,
+            claims,
+            records: HashMap::new(),
+        };
+        for entry in provenance {
+            if let Some(record) = record_of(&entry.pointer)
+                && let Some(finding) = witnesses.at_its_words(entry)
+            {
+                let key = (record, entry.by.as_ref());
+                witnesses.records.entry(key).or_insert(finding);
+            }
+        }
+        witnesses
+    }
+
+    fn origin(&self, entry: &Provenance) -> Origin {
+        let finding = self.finding(entry);
+        let lost = finding.and_then(|at| self.losers.get(&at));
+        Origin {
+            by: entry.by.clone(),
+            places: entry.places.clone(),
+            finding: finding.and_then(|at| self.witness(at)),
+            lost: lost
+                .into_iter()
+                .flatten()
+                .filter_map(|at| self.witness(*at))
+                .collect(),
+        }
+    }
+
+    /// The finding that a value was read from. One that claims only a mark, such as initials in the
+    /// margin, stands beside the other words of its record.
+    fn finding(&self, entry: &Provenance) -> Option<usize> {
+        self.at_its_words(entry).or_else(|| {
+            let key = (record_of(&entry.pointer)?, entry.by.as_ref());
+            self.records.get(&key).copied()
+        })
+    }
+
+    /// The finding of the same recogniser and kind at the words of a value; the one that claims
+    /// least besides.
+    fn at_its_words(&self, entry: &Provenance) -> Option<usize> {
+        let claims = self.claims.get(entry.by.as_ref())?;
+        entry.places.iter().find_map(|place| {
+            let [start, end] = place.span;
+            let words = Span { start, end };
+            let before = claims.partition_point(|claim| claim.hull.start < end);
+            claims
+                .get(..before)?
+                .iter()
+                .rev()
+                .take_while(|claim| claim.reach > start)
+                .filter(|claim| claim.hull.meets(words) && self.fits(claim.finding, entry))
+                .min_by_key(|claim| claim.hull.len())
+                .map(|claim| claim.finding)
+        })
+    }
+
+    fn fits(&self, at: usize, entry: &Provenance) -> bool {
+        let holds = self.verdicts.get(at) == Some(&Verdict::Holds);
+        let of = |finding: &Finding| assemble::of_value(&finding.fact);
+        let pointer = self.findings.get(at).and_then(of);
+        holds && pointer.is_none_or(|pointer| pointer == entry.pointer)
+    }
+
+    fn witness(&self, at: usize) -> Option<Witness> {
+        let verdict = *self.verdicts.get(at)?;
+        let finding = self.findings.get(at)?;
+        Some(Witness::new(self.document, at, finding, verdict))
+    }
+}
+
+impl Witness {
+    fn new(document: &Document, index: usize, finding: &Finding, verdict: Verdict) -> Self {
+        Self {
+            index,
+            by: finding.by,
+            kind: finding.fact.kind(),
+            words: document.words(finding.claim).replace('\n', " "),
+            places: document.places(finding.claim),
+            clues: finding.clues.to_vec(),
+            weight: finding.weight(),
+            verdict,
+        }
+    }
+
+    /// All findings of a document, in the order of their words.
+    pub(crate) fn all(document: &Document) -> Vec<Self> {
+        let findings = recognise::recognise(document);
+        let verdicts = assemble::judge(document, &findings);
+        let mut order: Vec<(&Finding, usize, Verdict)> = findings
+            .list
+            .iter()
+            .zip(verdicts)
+            .enumerate()
+            .map(|(at, (finding, verdict))| (finding, at, verdict))
+            .collect();
+        order.sort_by_key(|(finding, at, _)| (finding.claim, *at));
+        order
+            .into_iter()
+            .map(|(finding, at, verdict)| Self::new(document, at, finding, verdict))
+            .collect()
+    }
+
+    /// Its clues and their sum: `labelled +6, at the top +2 = 8`.
+    #[must_use]
+    pub fn reckoning(&self) -> String {
+        let clues: Vec<String> = self
+            .clues
+            .iter()
+            .map(|clue| format!("{} {:+}", clue.name, clue.weight))
+            .collect();
+        format!("{} = {}", clues.join(", "), self.weight)
+    }
+}
