@@ -189,8 +189,8 @@ fn near(record: &Value, pointer: &str) -> String {
             }
             Value::Array(list) => {
                 let exact = key.parse().is_ok_and(|at: usize| at < list.len());
-                let last = list.len().checked_sub(1).map(|last| last.to_string());
-                (last, exact)
+                let end = list.len().checked_sub(1).map(|at| at.to_string());
+                (end, exact)
             }
             _ => (None, false),
         };
@@ -199,7 +199,7 @@ fn near(record: &Value, pointer: &str) -> String {
             break;
         };
         near.push('/');
-        near.push_str(&step);
+        near.push_str(&step.replace('~', "~0").replace('/', "~1"));
         match record.pointer(&near) {
             Some(found) => value = found,
             None => break,
@@ -239,23 +239,23 @@ impl<'d> Witnesses<'d> {
             }
         }
         let mut claims: HashMap<&'static str, Vec<Claim>> = HashMap::new();
+        // In the order of their words, so that each knows how far those before it reach.
+        let mut order = Vec::with_capacity(findings.list.len());
         for (at, finding) in findings.list.iter().enumerate() {
             let spans = document.source_spans(finding.claim);
             if let Some(hull) = spans.into_iter().reduce(Span::hull) {
-                claims.entry(finding.by).or_default().push(Claim {
-                    hull,
-                    reach: hull.end,
-                    finding: at,
-                });
+                order.push((hull, at, finding.by));
             }
         }
-        for claims in claims.values_mut() {
-            claims.sort_by_key(|claim| claim.hull);
-            let mut reach = 0;
-            for claim in claims {
-                reach = claim.hull.end.max(reach);
-                claim.reach = reach;
-            }
+        order.sort_unstable();
+        for (hull, finding, by) in order {
+            let claims = claims.entry(by).or_default();
+            let reach = claims.last().map_or(0, |last| last.reach).max(hull.end);
+            claims.push(Claim {
+                hull,
+                reach,
+                finding,
+            });
         }
         let mut witnesses = Self {
             document,
@@ -374,5 +374,74 @@ impl Witness {
             .map(|clue| format!("{} {:+}", clue.name, clue.weight))
             .collect();
         format!("{} = {}", clues.join(", "), self.weight)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    const MINUTES: &str = "Minutes of the Mill Race Committee\n\nHeld on 4 May 2021\n\n\
+        Date: 3 May 2021\n\nPresent\nIda Marl (Chair)\nTom Reed\n";
+
+    fn explain_minutes(pointer: Option<&str>) -> Result<Explained, NotExplained> {
+        explain("-", MINUTES.as_bytes(), &Options::default(), pointer)
+    }
+
+    #[test]
+    fn a_value_has_its_finding_and_what_that_outweighs() {
+        let explained = explain_minutes(Some("/meeting/date")).expect("it is explained");
+        let [date] = explained.values.as_slice() else {
+            panic!("one value, not {:?}", explained.values);
+        };
+        assert_eq!(date.value, json!("2021-05-03"));
+        let origin = date.origins.first().expect("an origin");
+        let finding = origin.finding.as_ref().expect("a finding");
+        assert_eq!(finding.words, "Date: 3 May 2021");
+        let lost = origin.lost.first().expect("a rival");
+        assert_eq!(lost.words, "Held on 4 May 2021");
+        assert_eq!(lost.verdict, Verdict::Outweighed(finding.index));
+        assert!(lost.weight <= finding.weight);
+    }
+
+    #[test]
+    fn every_value_but_running_text_has_a_finding() {
+        let explained = explain_minutes(None).expect("it is explained");
+        for value in &explained.values {
+            for origin in &value.origins {
+                let known = origin.finding.is_some() || origin.by == "text";
+                assert!(known, "{} by {}", value.pointer, origin.by);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_below_a_pointer_is_no_neighbour() {
+        let explained = explain_minutes(Some("/attendance/1")).expect("it is explained");
+        let pointers: Vec<&str> = explained
+            .values
+            .iter()
+            .map(|v| v.pointer.as_str())
+            .collect();
+        assert_eq!(pointers, ["/attendance/1/name"]);
+    }
+
+    #[test]
+    fn near_pointers() {
+        let record = json!({"meeting": {"date": 1, "title": 2}, "items": [{"title": 3}], "a/b": 4, "none": []});
+        for (asked, expected) in [
+            ("/meeting/dat", "/meeting/date"),
+            ("meeting/date", "/meeting/date"),
+            ("/meetings/titel", "/meeting/title"),
+            ("/items/7/titl", "/items/0/title"),
+            ("/items/x", "/items/0"),
+            ("/none/0", "/none"),
+            ("/meeting/date/day", "/meeting/date"),
+            ("/a~1c", "/a~1b"),
+        ] {
+            assert_eq!(near(&record, asked), expected, "{asked}");
+        }
+        assert_eq!(near(&json!({}), "/meeting"), "");
     }
 }

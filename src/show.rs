@@ -106,6 +106,9 @@ fn blocks(document: &Document, shown: &mut String) -> fmt::Result {
 /// Characters of a finding's words that are shown.
 const MOST_CHARACTERS: usize = 60;
 
+/// Further lines of a finding stand below its recogniser.
+const BELOW: &str = "               ";
+
 /// Its number, its weight, the recogniser, what it is about, its words, its clues; what became of
 /// it where it does not hold.
 fn findings(document: &Document, shown: &mut String) -> fmt::Result {
@@ -127,7 +130,7 @@ fn findings(document: &Document, shown: &mut String) -> fmt::Result {
             finding.by,
             finding.kind,
         )?;
-        writeln!(shown, "{:15}{}", "", finding.reckoning())?;
+        writeln!(shown, "{BELOW}{}", finding.reckoning())?;
         match finding.verdict {
             Verdict::Holds => {}
             Verdict::Barred => {
@@ -137,8 +140,8 @@ fn findings(document: &Document, shown: &mut String) -> fmt::Result {
                     ""
                 )?;
             }
-            Verdict::Beaten(by) => writeln!(shown, "{:15}lost its words to {by}", "")?,
-            Verdict::Outweighed(by) => writeln!(shown, "{:15}lost its value to {by}", "")?,
+            Verdict::Beaten(by) => writeln!(shown, "{BELOW}lost its words to {by}")?,
+            Verdict::Outweighed(by) => writeln!(shown, "{BELOW}lost its value to {by}")?,
         }
     }
     Ok(())

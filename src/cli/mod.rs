@@ -4,11 +4,13 @@
 //! into [`SUBCOMMANDS`].
 
 mod check;
+mod completions;
 mod convert;
 mod destination;
 mod exit;
 mod explain;
 mod input;
+mod man;
 mod output;
 mod report;
 mod schema;
@@ -38,6 +40,8 @@ const SUBCOMMANDS: &[Subcommand] = &[
     explain::SUBCOMMAND,
     show::SUBCOMMAND,
     schema::SUBCOMMAND,
+    completions::SUBCOMMAND,
+    man::SUBCOMMAND,
 ];
 
 /// A command line that cannot be carried out; nothing was done.

@@ -108,10 +108,10 @@ impl Drop for WholeFile {
     }
 }
 
-/// Prints the result of a subcommand that has only one, as text.
-pub(super) fn print(text: &str) -> Exit {
+/// Prints the result of a subcommand that has only one.
+pub(super) fn print(result: impl AsRef<[u8]>) -> Exit {
     let mut output = Output::standard();
-    match output.write(text.as_bytes()).and_then(|()| output.finish()) {
+    match output.write(result.as_ref()).and_then(|()| output.finish()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             report::unwritable(STANDARD_OUTPUT, &error);
             Exit::Failed
