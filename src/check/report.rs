@@ -197,7 +197,7 @@ mod tests {
     fn parts_of_places() {
         let entry = Provenance {
             pointer: String::new(),
-            by: String::new(),
+            by: "".into(),
             raw: "the pond and a".to_owned(),
             places: vec![place([10, 18]), place([20, 25])],
         };
