@@ -152,11 +152,9 @@ pub(super) fn part(entry: &Provenance, part: &Range<usize>) -> Vec<Place> {
     for place in &entry.places {
         let end = start + length(place);
         let (from, to) = (part.start.max(start), part.end.min(end));
-        if let (true, Ok(skip), Ok(len)) = (
-            from < to,
-            u32::try_from(from - start),
-            u32::try_from(to - from),
-        ) {
+        if from < to
+            && let (Ok(skip), Ok(len)) = (u32::try_from(from - start), u32::try_from(to - from))
+        {
             let first = place.span[0] + skip;
             found.push(Place {
                 span: [first, first + len],

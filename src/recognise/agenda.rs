@@ -430,7 +430,11 @@ fn read_ends(document: &Document, fact: &mut AgendaFact) {
         fact.time = Some((title.part(at.clone()), range.start, range.end));
         title = title.part(0..at.start).trimmed(document.flow.text());
     }
-    fact.title = trim_dashes(document, title);
+    // What is nothing but a time or a length keeps its words as a title.
+    let title = trim_dashes(document, title);
+    if !title.is_empty() {
+        fact.title = title;
+    }
 }
 
 /// Initials, or names of two words: `(paper A)` and `(Minutes)` are no leads.
