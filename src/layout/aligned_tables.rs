@@ -9,9 +9,10 @@
 
 use super::Pass;
 use super::blank_columns::{
-    Segments, Strip, Strips, column_of, common_strips, has_gaps, narrowed, segments, strips,
+    Segments, Strip, Strips, column_of, common_strips, cut_at, has_gaps, narrowed, segments, strips,
 };
 use super::draft::{Draft, DraftTable, Taken};
+use super::tab_tables::opens_part;
 use super::wrap;
 use crate::text::{find_date, find_time_range, numbering, word_count};
 use crate::vocabulary::{self, Term};
@@ -24,6 +25,12 @@ pub(super) const PASS: Pass = Pass {
 
 /// Blank lines that may stand within a table on one page.
 const MOST_BLANK: u16 = 2;
+
+/// Columns by which the first column may begin apart on different lines.
+const LEEWAY: usize = 2;
+
+/// Rows that prove columns well enough for a single space to part them.
+const LEAST_PROOF: usize = 3;
 
 /// Rows with more than one cell that prove a table without a head.
 const LEAST_ROWS: usize = 2;
@@ -39,8 +46,8 @@ fn run(draft: &mut Draft<'_>) {
 fn take_table(draft: &mut Draft<'_>, first: usize) -> Option<usize> {
     let region = region(draft, first)?;
     let end = region.last()?.line + 1;
-    let rows: Vec<Segments> = region.iter().map(|row| row.segments.clone()).collect();
-    let strips = common_strips(&rows);
+    let mut region = region;
+    let strips = table_strips(draft.text, &mut region);
     if strips.is_empty() {
         return None;
     }
@@ -48,15 +55,67 @@ fn take_table(draft: &mut Draft<'_>, first: usize) -> Option<usize> {
     let head = region
         .first()
         .and_then(|row| head_of(draft.text, &row.segments, &strips));
-    if many < LEAST_ROWS || (head.is_none() && is_labels_or_list(draft.text, &region, &strips)) {
+    let goes_on = head.is_none() && follows_table(draft, first, strips.len() + 1);
+    if !goes_on
+        && (many < LEAST_ROWS
+            || (head.is_none() && is_labels_or_list(draft.text, &region, &strips)))
+    {
         return None;
     }
     let table = build(draft, &region, &strips, head);
     for row in &region {
         draft.take(row.line, Taken::Table);
     }
-    draft.tables.push(table);
+    match draft.tables.last_mut().filter(|_| goes_on) {
+        Some(last) => last.append(table),
+        None => draft.tables.push(table),
+    }
     Some(end)
+}
+
+/// Whether the lines directly before `first` are a table of as many columns: where a page or the
+/// width of a cell shifts the columns, one table looks like two.
+fn follows_table(draft: &Draft<'_>, first: usize, columns: usize) -> bool {
+    let adjacent = draft.lines.get(first).is_some_and(|line| {
+        let above = first.checked_sub(1).and_then(|at| draft.lines.get(at));
+        line.gap == 0 || above.is_some_and(|above| above.page != line.page)
+    });
+    let after_table = draft
+        .taken
+        .get(..first)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .find(|taken| **taken != Taken::Furniture)
+        == Some(&Taken::Table);
+    adjacent
+        && after_table
+        && draft
+            .tables
+            .last()
+            .is_some_and(|last| last.first_line < first && usize::from(last.columns) == columns)
+}
+
+/// The strips of a table. Where a head in one column reaches into the next (`No. Time`), those of the
+/// rows below it count, and the head is cut at its spaces.
+fn table_strips(text: &str, region: &mut [RegionRow]) -> Strips {
+    let rows: Vec<Segments> = region.iter().map(|row| row.segments.clone()).collect();
+    let all = common_strips(&rows);
+    let below = common_strips(rows.get(1..).unwrap_or_default());
+    let Some(head) = region.first_mut().filter(|_| below.len() > all.len()) else {
+        return all;
+    };
+    let cut = cut_at(text, &head.segments, &below).filter(|cut| {
+        cut.iter()
+            .all(|s| vocabulary::column(s.span.of(text)).is_some())
+    });
+    match cut {
+        Some(cut) => {
+            head.segments = cut;
+            below
+        }
+        None => all,
+    }
 }
 
 struct RegionRow {
@@ -96,6 +155,11 @@ fn region(draft: &Draft<'_>, first: usize) -> Option<Vec<RegionRow>> {
         segments: opening,
     }];
     let mut proven = 1;
+    let first_column = region
+        .first()
+        .and_then(|row| row.segments.first())
+        .map_or(0, |s| s.start);
+    let mut widest = 0;
     for index in first + 1..draft.lines.len() {
         let Some(line) = draft.lines.get(index) else {
             break;
@@ -112,16 +176,43 @@ fn region(draft: &Draft<'_>, first: usize) -> Option<Vec<RegionRow>> {
             .and_then(|row| draft.lines.get(row.line))
             .is_some_and(|last| last.page != line.page);
         let far = line.gap > MOST_BLANK && !page_break;
-        let alone = segments.len() == 1 && line.gap > 0;
-        let label = vocabulary::label(draft.words(index)).is_some_and(Term::opens_part);
-        if far || (alone && label) || is_other_head(draft.text, region.first(), &segments) {
+        let alone = segments.len() == 1;
+        let label = opens_part(draft.words(index));
+        let outside = segments
+            .first()
+            .is_some_and(|s| s.start <= first_column + LEEWAY);
+        if far
+            || (alone && label && outside)
+            || is_other_head(draft.text, region.first(), &segments)
+        {
             break;
         }
-        let Some(narrower) = narrowed(&blank, &segments) else {
-            break;
-        };
-        blank = narrower;
         let many = segments.len() >= 2;
+        // Where columns are proved, text that fills its column may leave a single space.
+        let tight = || {
+            let starts = segments
+                .first()
+                .is_some_and(|s| s.start <= first_column + LEEWAY);
+            let fits = segments.last().is_some_and(|s| s.end <= widest);
+            (region.len() >= LEAST_PROOF
+                && (line.gap == 0 || page_break)
+                && starts
+                && fits
+                && !label)
+                .then(|| cut_at(draft.text, &segments, &blank))
+                .flatten()
+        };
+        let (segments, many) = match narrowed(&blank, &segments) {
+            Some(narrower) => {
+                blank = narrower;
+                (segments, many)
+            }
+            None => match tight() {
+                Some(cut) => (cut, true),
+                None => break,
+            },
+        };
+        widest = widest.max(segments.last().map_or(0, |s| s.end));
         region.push(RegionRow {
             line: index,
             gap: line.gap,
@@ -275,7 +366,10 @@ fn build(
         let first = row.segments.first().filter(|s| column_of(strips, s) == 0);
         let begins = match by {
             RowsBy::Blanks => row.gap > 0,
-            RowsBy::Anchors => first.is_some_and(|s| is_anchor(s.span.of(draft.text))),
+            RowsBy::Anchors => {
+                first.is_some_and(|s| is_anchor(s.span.of(draft.text)))
+                    && !is_cut(draft.text, region, at, strips)
+            }
             RowsBy::Lines => true,
             RowsBy::FirstColumn => first.is_some() && !goes_on(draft, region, at, strips),
         };
@@ -298,6 +392,15 @@ fn build(
         }
     }
     table
+}
+
+/// Whether the first cell of the line above ends with a hyphen, so that this line's goes on with it:
+/// `10:00-` above `10:05`.
+fn is_cut(text: &str, region: &[RegionRow], at: usize, strips: &[Strip]) -> bool {
+    at.checked_sub(1)
+        .and_then(|above| region.get(above))
+        .and_then(|above| above.segments.first().filter(|s| column_of(strips, s) == 0))
+        .is_some_and(|s| s.span.of(text).ends_with('-'))
 }
 
 /// Whether a line that has text in the first column only goes on with the cell above.
@@ -367,6 +470,7 @@ fn each_group_has_one(body: &[RegionRow], strips: &[Strip]) -> bool {
 
 /// A number, a time, a date or an id, and little else.
 fn is_anchor(words: &str) -> bool {
+    let words = words.trim_end_matches('-');
     let marker = numbering(words).is_some_and(|n| n.number.is_some() && n.len + 1 >= words.len());
     marker
         || crate::text::read(crate::text::action_id, words)

@@ -122,7 +122,9 @@ pub(super) fn narrowed(strips: &[Strip], segments: &[Segment]) -> Option<Strips>
                     break;
                 }
             }
-            widest.filter(|s| s.end >= s.start + LEAST_GAP)
+            // One that single spaces made narrow need not be wider than it was.
+            let least = LEAST_GAP.min(strip.end - strip.start);
+            widest.filter(|s| s.end >= s.start + least)
         })
         .collect()
 }
@@ -158,6 +160,52 @@ pub(super) fn common_strips(rows: &[Segments]) -> Strips {
         }
     }
     strips
+}
+
+/// Columns by which a space may stand beside a strip and still part its columns: text that is too
+/// wide for its column pushes the next one aside.
+const PUSHED: usize = 3;
+
+/// The segments of a line cut at single spaces that stand in the strips, or just beside them; none
+/// where a strip has no such space.
+pub(super) fn cut_at(text: &str, segments: &[Segment], strips: &[Strip]) -> Option<Segments> {
+    let mut cut = Segments::new();
+    for segment in segments {
+        let mut rest = *segment;
+        for strip in strips {
+            if rest.start >= strip.start || rest.end <= strip.end {
+                continue;
+            }
+            let (column, at) = nearest_space(text, &rest, strip)?;
+            cut.push(Segment {
+                start: rest.start,
+                // What fills its column, or more, is counted to it alone.
+                end: column.min(strip.start),
+                span: rest.span.part(0..at),
+            });
+            rest = Segment {
+                // What was pushed aside is counted to the column that it belongs to.
+                start: (column + 1).max(strip.end),
+                end: rest.end,
+                span: rest.span.after(at + 1),
+            };
+        }
+        cut.push(rest);
+    }
+    Some(cut)
+}
+
+/// The space of a segment nearest to a strip: its column, and its byte in the segment.
+fn nearest_space(text: &str, segment: &Segment, strip: &Strip) -> Option<(usize, usize)> {
+    segment
+        .span
+        .of(text)
+        .char_indices()
+        .enumerate()
+        .filter(|(_, (_, character))| *character == ' ')
+        .map(|(offset, (at, _))| (segment.start + offset, at))
+        .filter(|(column, _)| *column + PUSHED >= strip.start && *column < strip.end + PUSHED)
+        .min_by_key(|(column, _)| column.abs_diff(strip.end.saturating_sub(1)))
 }
 
 /// The column of a table with these strips that a segment stands in.

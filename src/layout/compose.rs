@@ -3,7 +3,7 @@
 use super::draft::{CellPiece, Draft, DraftTable, Taken};
 use super::{headings, labels, wrap};
 use crate::document::{Block, CellAt, Flow, FlowWriter, Line, Marker, Role, Row, Span, Table};
-use crate::text::{NumberStyle, Numbering, ends_sentence, numbering, starts_lower};
+use crate::text::{Numbering, ends_sentence, numbering, starts_lower};
 
 pub(super) struct Composed {
     pub(super) lines: Vec<Line>,
@@ -19,9 +19,10 @@ const HANGING: u16 = 4;
 pub(super) fn compose(mut draft: Draft<'_>) -> Composed {
     draft.tables.sort_by_key(|table| table.first_line);
     let tables = std::mem::take(&mut draft.tables);
+    let numberings = numberings(&draft);
     let mut composer = Composer {
         wrap: wrap::width(&draft),
-        bare_numbers: bare_numbers(&draft),
+        markers: markers(&draft, numberings),
         writer: FlowWriter::new(draft.text),
         blocks: Vec::with_capacity(draft.lines.len()),
         tables: Vec::with_capacity(tables.len()),
@@ -66,8 +67,8 @@ struct Composer<'d, 't> {
     tables: Vec<Table>,
     /// Columns that running text fills before it wraps; none where lines are not wrapped.
     wrap: Option<usize>,
-    /// Lines whose bare number counts, in order.
-    bare_numbers: Vec<usize>,
+    /// For each line the bullet or number that counts as its marker.
+    markers: Vec<Option<Numbering>>,
 }
 
 /// How the next piece of text goes on from the one before.
@@ -87,8 +88,8 @@ impl Composer<'_, '_> {
         let Some(line) = self.draft.lines.get(first) else {
             return first + 1;
         };
-        let counts = self.bare_numbers.binary_search(&first).is_ok();
-        let mut open = self.open(line.span, counts, line.indent, line.gap);
+        let marker = self.markers.get_mut(first).and_then(Option::take);
+        let mut open = self.open(line.span, marker, line.indent, line.gap);
         let mut margin = line.margin;
         let mut last = first;
         let mut index = first + 1;
@@ -118,7 +119,7 @@ impl Composer<'_, '_> {
         }
         self.close(open);
         if let Some(span) = margin {
-            let open = self.open(span, false, 0, 0);
+            let open = self.open(span, whole_marker(span.of(self.draft.text)), 0, 0);
             self.close(Block {
                 role: Role::Margin,
                 ..open
@@ -175,8 +176,7 @@ impl Composer<'_, '_> {
     }
 
     fn has_marker(&self, index: usize, words: &str) -> bool {
-        numbering(words).is_some_and(|n| !n.bare || self.bare_numbers.binary_search(&index).is_ok())
-            || is_footnote(words)
+        self.markers.get(index).is_some_and(Option::is_some) || is_footnote(words)
     }
 
     fn table(&mut self, draft: &DraftTable) {
@@ -215,7 +215,8 @@ impl Composer<'_, '_> {
                     head,
                 });
             }
-            let mut block = self.open(piece.span, false, piece.indent, piece.gap);
+            let marker = whole_marker(piece.span.of(self.draft.text));
+            let mut block = self.open(piece.span, marker, piece.indent, piece.gap);
             block.cell = Some(CellAt {
                 table,
                 row: piece.row,
@@ -243,7 +244,7 @@ impl Composer<'_, '_> {
     fn cell_joint(&self, table: &DraftTable, above: &CellPiece, piece: &CellPiece) -> Joint {
         let before = above.span.of(self.draft.text);
         let words = piece.span.of(self.draft.text);
-        if numbering(words).is_some_and(|n| !n.bare) {
+        if whole_marker(words).is_some() {
             return Joint::Apart;
         }
         let unfinished = !ends_sentence(before);
@@ -252,12 +253,13 @@ impl Composer<'_, '_> {
             .get(usize::from(piece.column))
             .copied()
             .or(self.wrap);
+        let hyphen = seam(before, words) == Joint::Seamless;
         let full = piece.gap == 0
             && width.is_some_and(|width| {
                 // Proportional type fills a column unevenly.
                 wrap::is_full(before.chars().count(), words, width - width / 6)
             });
-        if full || (unfinished && starts_lower(words)) {
+        if full || hyphen || (unfinished && starts_lower(words)) {
             seam(before, words)
         } else {
             Joint::Apart
@@ -287,11 +289,9 @@ impl Composer<'_, '_> {
         memchr::memmem::find(self.draft.text.as_bytes(), whole.as_bytes()).is_some()
     }
 
-    fn open(&mut self, span: Span, bare_counts: bool, indent: u16, gap: u16) -> Block {
+    fn open(&mut self, span: Span, marker: Option<Numbering>, indent: u16, gap: u16) -> Block {
         let start = self.writer.here();
-        let words = span.of(self.draft.text);
-        let marker = numbering(words).filter(|n| !n.bare || bare_counts);
-        let footnote = is_footnote(words);
+        let footnote = is_footnote(span.of(self.draft.text));
         let (head, rest) = match &marker {
             Some(marker) => (marker.len, span.after(marker.len)),
             None => (0, span),
@@ -341,12 +341,13 @@ impl Composer<'_, '_> {
     }
 }
 
-/// How words go on over a line end.
+/// How words go on over a line end: one that a hyphen cuts goes on without a space, and so does a
+/// range or an id (`10:00-` `10:05`).
 fn seam(before: &str, words: &str) -> Joint {
-    let cut = before.ends_with('-')
-        && !before.ends_with("--")
-        && before.trim_end_matches('-').ends_with(char::is_alphabetic)
-        && words.starts_with(char::is_lowercase);
+    let cut = before
+        .strip_suffix('-')
+        .is_some_and(|word| word.ends_with(char::is_alphanumeric))
+        && words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
     if cut { Joint::Seamless } else { Joint::Spaced }
 }
 
@@ -366,30 +367,51 @@ fn placed(numbering: &Numbering, start: usize, end: usize) -> Marker {
     }
 }
 
-/// Lines whose bare number counts: the one before or after, indented alike, is its neighbour.
-fn bare_numbers(draft: &Draft<'_>) -> Vec<usize> {
-    let bare: Vec<(usize, u32, u16)> = draft
+/// The bullet or number at the start of `words` that counts whatever stands around it.
+fn whole_marker(words: &str) -> Option<Numbering> {
+    numbering(words).filter(|n| !n.bare)
+}
+
+/// The bullet or number at the start of each line that is free.
+fn numberings(draft: &Draft<'_>) -> Vec<Option<Numbering>> {
+    draft
         .lines
         .iter()
         .enumerate()
-        .filter(|(index, _)| draft.is_free(*index))
-        .filter_map(|(index, line)| {
-            let numbering = numbering(line.span.of(draft.text))
-                .filter(|n| n.bare && n.style == NumberStyle::Decimal)?;
+        .map(|(index, line)| {
+            draft
+                .is_free(index)
+                .then(|| numbering(line.span.of(draft.text)))
+                .flatten()
+        })
+        .collect()
+}
+
+/// Those that count: a bare number only where the one before or after, indented alike, is its
+/// neighbour.
+fn markers(draft: &Draft<'_>, mut numberings: Vec<Option<Numbering>>) -> Vec<Option<Numbering>> {
+    let bare: Vec<(usize, u32, u16)> = draft
+        .lines
+        .iter()
+        .zip(&numberings)
+        .enumerate()
+        .filter_map(|(index, (line, numbering))| {
+            let numbering = numbering.as_ref().filter(|n| n.bare)?;
             Some((index, numbering.value, line.indent))
         })
         .collect();
-    bare.iter()
-        .enumerate()
-        .filter(|(at, (_, value, indent))| {
-            let follows = |other: Option<&(usize, u32, u16)>, wanted: u32| {
-                other.is_some_and(|(_, v, i)| *v == wanted && i == indent)
-            };
-            let before = at.checked_sub(1).and_then(|at| bare.get(at));
-            follows(bare.get(at + 1), value + 1) || (*value > 0 && follows(before, value - 1))
-        })
-        .map(|(_, (index, ..))| *index)
-        .collect()
+    for (at, (index, value, indent)) in bare.iter().enumerate() {
+        let follows = |other: Option<&(usize, u32, u16)>, wanted: u32| {
+            other.is_some_and(|(_, v, i)| *v == wanted && i == indent)
+        };
+        let before = at.checked_sub(1).and_then(|at| bare.get(at));
+        let counts =
+            follows(bare.get(at + 1), value + 1) || (*value > 0 && follows(before, value - 1));
+        if let Some(slot) = numberings.get_mut(*index).filter(|_| !counts) {
+            *slot = None;
+        }
+    }
+    numberings
 }
 
 fn set_gaps_after(blocks: &mut [Block]) {

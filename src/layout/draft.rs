@@ -90,4 +90,21 @@ impl DraftTable {
             indent,
         });
     }
+
+    /// Adds the rows of a table that this one goes on with; a first row without a first cell goes on
+    /// with the last.
+    pub(super) fn append(&mut self, other: Self) {
+        let begins = other
+            .pieces
+            .first()
+            .is_none_or(|piece| piece.column == 0 && piece.row == 0);
+        let skipped = usize::from(!begins && !self.rows.is_empty());
+        let base = u32::try_from(self.rows.len() - skipped).unwrap_or(u32::MAX);
+        self.rows.extend(other.rows.into_iter().skip(skipped));
+        self.pieces
+            .extend(other.pieces.into_iter().map(|piece| CellPiece {
+                row: piece.row.saturating_add(base),
+                ..piece
+            }));
+    }
 }

@@ -42,7 +42,9 @@ fn run(draft: &mut Draft<'_>) {
     };
     let running = shapes.that_stand(least);
     for (&index, running) in edges.iter().zip(running) {
-        if running && !is_table_head(draft, index) || is_page_number(draft.words(index)) {
+        if running && has_word(draft.words(index)) && !is_table_head(draft, index)
+            || is_page_number(draft.words(index))
+        {
             draft.take(index, Taken::Furniture);
         }
     }
@@ -55,6 +57,11 @@ fn take_last_page_number(draft: &mut Draft<'_>) {
     if apart && is_page_number(draft.words(last)) {
         draft.take(last, Taken::Furniture);
     }
+}
+
+/// Whether a line says something: times and numbers at the edge of a page are cells of a table.
+fn has_word(words: &str) -> bool {
+    words.chars().filter(|c| c.is_alphabetic()).count() >= 3
 }
 
 /// Whether the line is the head of a table, which is repeated where the table goes on.

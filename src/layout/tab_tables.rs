@@ -99,7 +99,7 @@ fn take_table(draft: &mut Draft<'_>, first: usize, with_head: bool) -> usize {
             taken.append(&mut pending);
             builder.row(draft, index, &cells);
             taken.push(index);
-        } else if opens_part(draft, index) {
+        } else if opens_part(draft.words(index)) {
             break;
         } else if line.gap == 0 && pending.is_empty() {
             builder.continue_last_cell(draft, index);
@@ -207,8 +207,7 @@ impl Builder {
 }
 
 /// Whether a line is a label that begins another part of the document.
-fn opens_part(draft: &Draft<'_>, index: usize) -> bool {
-    let words = draft.words(index);
+pub(super) fn opens_part(words: &str) -> bool {
     let label = words.split_once(':').map_or(words, |(label, _)| label);
     // `Apologies received from A Oak.` opens a part too.
     let opening = label.split(' ').next().unwrap_or_default();

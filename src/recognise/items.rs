@@ -9,6 +9,7 @@ use super::{Fact, Findings, ItemFact, Recogniser};
 use crate::document::{Block, Document, Role, Span, Table};
 use crate::text::{NumberStyle, find_time_range, is_capitals, sentence_end, word_count};
 use crate::vocabulary::Term;
+use smallvec::{SmallVec, smallvec};
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
     name: "items",
@@ -42,7 +43,7 @@ fn run(document: &Document, findings: &mut Findings) {
 fn heading(document: &Document, index: usize, block: &Block, findings: &mut Findings) {
     let words = document.block_text(block);
     let numbered = block.marker.is_some_and(|m| m.number.is_some());
-    let mut clues: Vec<(&str, i16)> = vec![("stands above text", 2)];
+    let mut clues: SmallVec<[(&str, i16); 3]> = smallvec![("stands above text", 2)];
     if numbered {
         clues.push(("numbered", 3));
     }

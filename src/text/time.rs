@@ -173,7 +173,21 @@ fn may_be_named(text: &str) -> bool {
     )
 }
 
+/// Whether what stands behind white space begins with one of these bytes: most numbers are no
+/// times, and this tells it soonest.
+fn goes_on_with(input: &str, small_letters: &[u8]) -> bool {
+    input
+        .trim_start()
+        .bytes()
+        .next()
+        .is_some_and(|byte| small_letters.contains(&byte.to_ascii_lowercase()))
+}
+
 fn until(input: &str) -> IResult<&str, ()> {
+    const FIRST_OF_LONG_DASH: u8 = 0xe2;
+    if !goes_on_with(input, &[b'-', FIRST_OF_LONG_DASH, b't', b'u']) {
+        return Err(failure(input));
+    }
     value(
         (),
         (
@@ -239,16 +253,7 @@ fn clock(input: &str) -> IResult<&str, Printed> {
     .parse(rest)?;
     let (rest, _) = opt(preceded(char(':'), two())).parse(rest)?;
     let (rest, half) = opt(half).parse(rest)?;
-    let (rest, o_clock) = opt(preceded(
-        space,
-        alt((
-            tag_no_case("o'clock"),
-            tag_no_case("o\u{2019}clock"),
-            tag_no_case("hrs"),
-            tag_no_case("hours"),
-        )),
-    ))
-    .parse(rest)?;
+    let (rest, o_clock) = opt(o_clock).parse(rest)?;
     // `10.30.22` is a date, `10.301` and `10:30x` are nothing of ours.
     let (rest, ()) = not(peek(one_of("0123456789"))).parse(rest)?;
     let (rest, ()) = not(peek((one_of("./:"), one_of("0123456789")))).parse(rest)?;
@@ -265,6 +270,22 @@ fn clock(input: &str) -> IResult<&str, Printed> {
             whole: o_clock.is_some() && minute.is_some(),
         },
     ))
+}
+
+fn o_clock(input: &str) -> IResult<&str, &str> {
+    if !goes_on_with(input, b"oh") {
+        return Err(failure(input));
+    }
+    preceded(
+        space,
+        alt((
+            tag_no_case("o'clock"),
+            tag_no_case("o\u{2019}clock"),
+            tag_no_case("hrs"),
+            tag_no_case("hours"),
+        )),
+    )
+    .parse(input)
 }
 
 /// `1900 hrs`, `0930hrs`, `1400h`
@@ -291,6 +312,9 @@ fn four_digits(input: &str) -> IResult<&str, Printed> {
 }
 
 fn half(input: &str) -> IResult<&str, Half> {
+    if !goes_on_with(input, b"ap") {
+        return Err(failure(input));
+    }
     terminated(
         preceded(
             space,

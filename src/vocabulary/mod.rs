@@ -134,13 +134,13 @@ const LONGEST: usize = 48;
 /// What `label` stands for: case, punctuation, `the` and brackets at the end are disregarded.
 #[must_use]
 pub fn label(label: &str) -> Option<Term> {
-    look_up(english::LABELS, label)
+    look_up(&LABELS, label)
 }
 
 /// What a column whose head is `label` holds.
 #[must_use]
 pub fn column(label: &str) -> Option<Term> {
-    look_up(english::COLUMNS, label).or_else(|| look_up(english::LABELS, label))
+    look_up(&COLUMNS, label).or_else(|| look_up(&LABELS, label))
 }
 
 /// Whether a word of the label's end is all that is left of a label: `endees:` of `Attendees:`.
@@ -149,7 +149,8 @@ pub fn damaged_label(text: &str) -> Option<(Term, &'static str)> {
     /// Fewer letters than that are found at the end of many words.
     const LEAST: usize = 5;
     let mut buffer = [0; LONGEST];
-    let key = key(text.strip_suffix(':')?, &mut buffer)?;
+    let label_text = without_article(text.strip_suffix(':')?.trim_start());
+    let key = key(label_text, &mut buffer)?;
     if key.len() < LEAST || key.contains(' ') || label(text).is_some() {
         return None;
     }
@@ -168,24 +169,69 @@ pub use english::{
     ACTION_STATES, BODY_WORDS, CLASSIFICATIONS, MEETING_WORDS, POST_WORDS, TITLE_KINDS, TitleKind,
 };
 
-fn look_up(table: &[(&'static str, Term)], label: &str) -> Option<Term> {
+/// A table with what tells soonest that a label does not stand in it.
+struct Table {
+    labels: &'static [(&'static str, Term)],
+    /// For each letter that opens a label, the letters that follow it there, as bits.
+    openings: [u32; LETTERS],
+}
+
+static LABELS: Table = Table::new(english::LABELS);
+static COLUMNS: Table = Table::new(english::COLUMNS);
+
+/// Letters of the alphabet.
+const LETTERS: usize = 26;
+
+impl Table {
+    #[allow(
+        clippy::indexing_slicing,
+        reason = "made while compiling, where nothing else can be done and a wrong index is an error"
+    )]
+    const fn new(labels: &'static [(&'static str, Term)]) -> Self {
+        let mut openings = [0; LETTERS];
+        let mut at = 0;
+        while at < labels.len() {
+            if let [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] = labels[at].0.as_bytes() {
+                openings[(*first - b'a') as usize] |= 1 << (*second - b'a');
+            }
+            at += 1;
+        }
+        Self { labels, openings }
+    }
+
+    /// Whether a label may open as `label` does.
+    fn may_hold(&self, label: &str) -> bool {
+        let letter = |byte: &u8| byte.to_ascii_lowercase().wrapping_sub(b'a');
+        match label.as_bytes() {
+            [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
+                self.openings
+                    .get(usize::from(letter(first)))
+                    .is_some_and(|seconds| seconds >> letter(second) & 1 == 1)
+            }
+            _ => true,
+        }
+    }
+}
+
+fn look_up(table: &Table, label: &str) -> Option<Term> {
+    let label = without_article(label.trim_start());
+    if !table.may_hold(label) {
+        return None;
+    }
     let mut buffer = [0; LONGEST];
     let key = key(label, &mut buffer)?;
-    let at = table.binary_search_by(|(word, _)| {
+    let labels = table.labels;
+    let at = labels.binary_search_by(|(word, _)| {
         let order: Ordering = word.as_bytes().cmp(key.as_bytes());
         order
     });
-    table.get(at.ok()?).map(|(_, term)| *term)
+    labels.get(at.ok()?).map(|(_, term)| *term)
 }
 
 /// The form in which labels stand in the tables: small letters and digits, single spaces; written
 /// to `buffer`. None where the label is longer than any.
 fn key<'b>(label: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
     let label = without_bracket(label.trim());
-    let label = label
-        .strip_prefix("The ")
-        .or_else(|| label.strip_prefix("THE "))
-        .unwrap_or(label);
     let mut len = 0;
     let mut space = false;
     for (at, byte) in label.bytes().enumerate() {
@@ -219,6 +265,14 @@ fn key<'b>(label: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
     (!key.is_empty()).then_some(key)
 }
 
+/// `The Agenda` without its article.
+fn without_article(label: &str) -> &str {
+    label
+        .strip_prefix("The ")
+        .or_else(|| label.strip_prefix("THE "))
+        .unwrap_or(label)
+}
+
 /// `Attendees (present in bold):` without its bracket.
 fn without_bracket(label: &str) -> &str {
     let bare = label.trim_end_matches([':', ' ']);
@@ -234,7 +288,7 @@ mod tests {
 
     #[test]
     fn tables_are_in_order() {
-        for table in [english::LABELS, english::COLUMNS] {
+        for table in [LABELS.labels, COLUMNS.labels] {
             let disorder = table
                 .windows(2)
                 .find(|pair| matches!(pair, [a, b] if a.0 >= b.0));
