@@ -335,11 +335,11 @@ fn separator(input: &str) -> IResult<&str, &str> {
         tag("-"),
     ))
     .parse(rest)
-    .and_then(|(after, sep)| {
+    .map(|(after, sep)| {
         let after = after
             .strip_prefix(['-', '\u{2010}', '\u{2011}'])
             .unwrap_or(after);
-        Ok((after.trim_start(), sep))
+        (after.trim_start(), sep)
     })
 }
 
