@@ -329,7 +329,9 @@ fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
         let indent = *top_indent.get_or_insert(block.indent);
         let nested = block.marker.is_some_and(|m| m.depth > 1) || block.indent > indent + 2;
         if !nested {
-            entries.push(entry_of_line(document, block));
+            entries.extend(
+                Some(entry_of_line(document, block)).filter(|entry| !entry.title.is_empty()),
+            );
             if numbered {
                 last_value = value;
             }
