@@ -10,8 +10,11 @@
 
 mod documents;
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use minutebook::assemble::assemble;
+use minutebook::layout::lay_out;
 use minutebook::read::{Limits, read};
+use minutebook::recognise::recognise;
 use minutebook::render::{RENDERERS, RenderOptions};
 use minutebook::{Options, read_minutes};
 use std::hint::black_box;
@@ -26,6 +29,43 @@ fn stages(criterion: &mut Criterion) {
         bench.iter(|| {
             for document in &documents {
                 black_box(read(document, None, &Limits::default())).expect("a readable sample");
+            }
+        });
+    });
+
+    let read_all = || {
+        documents
+            .iter()
+            .filter_map(|document| read(document, None, &Limits::default()).ok())
+    };
+    group.bench_function("layout", |bench| {
+        bench.iter_batched(
+            || read_all().collect::<Vec<_>>(),
+            |documents| documents.into_iter().map(lay_out).collect::<Vec<_>>(),
+            BatchSize::LargeInput,
+        );
+    });
+
+    let laid_out: Vec<_> = read_all().map(lay_out).collect();
+    group.bench_function("recognise", |bench| {
+        bench.iter(|| {
+            for document in &laid_out {
+                black_box(recognise(document));
+            }
+        });
+    });
+
+    let found: Vec<_> = laid_out
+        .iter()
+        .map(|document| (document, recognise(document)))
+        .collect();
+    let source = read_minutes("-", b"Minutes", &Options::default())
+        .minutes
+        .source;
+    group.bench_function("assemble", |bench| {
+        bench.iter(|| {
+            for (document, findings) in &found {
+                black_box(assemble(document, findings, source.clone(), true));
             }
         });
     });

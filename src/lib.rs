@@ -2,7 +2,65 @@
 //!
 //! ```text
 //! bytes ──read──▶ Document ──recognise──▶ Findings ──assemble──▶ Minutes ──render──▶ bytes
+//!                   │  ▲                                           └──check──▶ Conflicts
+//!                   └──┘ layout passes
 //! ```
+//!
+//! ```
+//! use minutebook::{Options, read_minutes};
+//!
+//! let bytes = b"Minutes of the Pond Committee\n\nDate: 3 May 2021\nPresent: A Oak (Chair), B Elm\n";
+//! let reading = read_minutes("pond.txt", bytes, &Options::default());
+//! let minutes = &reading.minutes;
+//! assert_eq!(minutes.meeting.body.as_deref(), Some("Pond Committee"));
+//! assert!(minutes.attendance.iter().any(|person| person.name == "A Oak" && person.chair));
+//! let json = serde_json::to_string(minutes)?;
+//! assert!(json.contains("\"date\":\"2021-05-03\""));
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! # The rooms
+//!
+//! Each knows only those before it; a test reads their `use` lines.
+//!
+//! | room | holds |
+//! | --- | --- |
+//! | [`minutes`] | the model that the JSON shows |
+//! | [`text`] | small grammars: text in, a typed value and the rest out |
+//! | [`vocabulary`] | the labels that documents use: tables, one file a language |
+//! | [`document`] | one text, and the lines, blocks and tables in it |
+//! | [`read`] | bytes to a document, one file or folder a format |
+//! | [`layout`] | passes that put a document's words in reading order |
+//! | [`recognise`] | a document to findings, one file for each thing seen |
+//! | [`assemble`] | findings to minutes: which wins, who is who, what belongs to what |
+//! | [`check`] | where minutes contradict themselves, one file a check |
+//! | [`render`] | minutes to bytes, one file a format |
+//! | `cli` | the command line, one file a command |
+//!
+//! Grammars and vocabulary stand before reading and layout, because layout tells a table's head and a
+//! label's line by them. They know nothing of documents, so no arrow turns back.
+//!
+//! A document has two texts. Its source text is what places are counted in; its flow is the same
+//! words in reading order, white space folded and cut words and sentences joined. Every value is one
+//! span of the flow, so that recognisers work on plain `&str`, and the flow knows where in the source
+//! each of its bytes stands ([`document::Flow`]).
+//!
+//! The model holds plain values, and what is known of where each stood is kept beside them, by JSON
+//! Pointer ([`minutes::Provenance`]): so a record reads back from its own JSON unchanged.
+//!
+//! # What holds
+//!
+//! 1. Only `cli` touches files, the environment, the terminal and the clock. All else is a pure
+//!    function.
+//! 2. Reading can fail. Recognising and assembling cannot: they give minutes and diagnostics.
+//! 3. Recognisers do not read each other; their order does not matter; only [`assemble`] chooses
+//!    between rivals.
+//! 4. No renderer and no check recognises anything. If it needs to know, the model has a field for it.
+//! 5. Every word of a document's text stands in a value, in the raw words of its provenance, in
+//!    `furniture` or in `unplaced`.
+//! 6. The same input gives the same bytes.
+//! 7. No name of a person or a body from a sample or a real document occurs in `src/`: a rule that fits
+//!    one document is no rule.
 
 pub mod assemble;
 pub mod check;

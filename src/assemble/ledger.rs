@@ -200,7 +200,10 @@ fn is_head(document: &Document, block: &Block) -> bool {
             .and_then(|table| table.rows.get(cell.row as usize))
             .is_some_and(|row| row.head)
     });
-    in_head || block.label.is_some_and(|label| label.alone)
+    // `The members are:` leads into what was taken with it.
+    in_head
+        || block.label.is_some_and(|label| label.alone)
+        || document.block_text(block).ends_with(':')
 }
 
 /// Whether words only join values: few, or the label before them.

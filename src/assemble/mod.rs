@@ -85,6 +85,10 @@ fn labels(contest: &Contest<'_>, ledger: &mut Ledger<'_>, minutes: &mut Minutes)
     let settled = ledger.claimed();
     for finding in contest.winners() {
         if let Some(pointer) = pointer::of_collection(&finding.fact) {
+            // An announcement whose date could not be told is nobody's.
+            let absent = (pointer == "/next_meeting" && minutes.next_meeting.is_none())
+                || (pointer == "/marking" && minutes.marking.is_none());
+            let pointer = if absent { "" } else { pointer };
             ledger.heads(pointer, finding.by, finding.takes.clone(), settled);
         }
         if matches!(finding.fact, Fact::PartLabel) {

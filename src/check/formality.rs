@@ -24,8 +24,10 @@ const OPENINGS: &[(&str, Formality)] = &[
     ("roll call", Formality::Welcome),
     ("apologies", Formality::Apologies),
     ("attendance", Formality::Apologies),
-    ("declaration", Formality::Interests),
-    ("disclosure", Formality::Interests),
+    ("declaration of", Formality::Interests),
+    ("declarations of", Formality::Interests),
+    ("disclosure of", Formality::Interests),
+    ("disclosures of", Formality::Interests),
     ("conflicts of interest", Formality::Interests),
     ("interests", Formality::Interests),
     ("minutes of", Formality::LastMinutes),
@@ -47,6 +49,7 @@ const OPENINGS: &[(&str, Formality)] = &[
     ("end", Formality::Close),
     ("finish", Formality::Close),
     ("adjourn", Formality::Close),
+    ("adjournment", Formality::Close),
     ("summary and close", Formality::Close),
     ("break", Formality::Break),
     ("coffee", Formality::Break),
@@ -64,7 +67,7 @@ pub(super) fn formality(title: &str) -> Option<Formality> {
         .find(|(words, _)| {
             title
                 .strip_prefix(words)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', 'm', 's']))
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         })
         .map(|(_, formality)| *formality)
 }
@@ -81,7 +84,7 @@ mod tests {
             ("Any Other Business", Some(Formality::OtherBusiness)),
             ("Welcome & introductions", Some(Formality::Welcome)),
             ("Closing remarks", Some(Formality::Close)),
-            ("Adjournment", None),
+            ("Adjournment", Some(Formality::Close)),
             ("Teasels on the bank", None),
             ("Coffee", Some(Formality::Break)),
             ("Endowment", None),

@@ -8,6 +8,7 @@
 use super::report::Report;
 use super::{Check, Code, Reports};
 use crate::minutes::Minutes;
+use crate::text::initials_of;
 
 pub(super) const CHECK: Check = Check {
     code: Code {
@@ -42,7 +43,7 @@ fn contradict(name: &str, initials: &str) -> bool {
     let parts = letters(initials);
     let words = words(name);
     // A first name alone, or a single letter, says too little.
-    if words.len() < 2 || parts.len() < 2 {
+    if name.split_whitespace().count() < 2 || parts.len() < 2 {
         return false;
     }
     let begins = |part: &str, word: &str| {
@@ -57,7 +58,9 @@ fn contradict(name: &str, initials: &str) -> bool {
     let (first, last) = (parts.first(), parts.last());
     let middle_names = first.is_some_and(|part| words.first().is_some_and(|w| begins(part, w)))
         && last.is_some_and(|part| words.last().is_some_and(|w| begins(part, w)));
-    if middle_names || parts.iter().all(fitting) {
+    // Small words have small letters: `JvdV`.
+    let letter_by_letter = initials_of(name).eq_ignore_ascii_case(&parts.concat());
+    if middle_names || letter_by_letter || parts.iter().all(fitting) {
         return false;
     }
     parts.iter().any(fitting)

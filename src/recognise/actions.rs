@@ -323,6 +323,7 @@ fn leading_owners(words: &str) -> Option<std::ops::Range<usize>> {
         .iter()
         .filter_map(|verb| head.find(verb).map(|at| (at, *verb)))
         .min()
+        .filter(|(at, _)| *at > 0)
         .map(|(at, _)| 0..at)
         .filter(|owners| {
             words

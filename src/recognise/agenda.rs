@@ -329,7 +329,9 @@ fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
         let indent = *top_indent.get_or_insert(block.indent);
         let nested = block.marker.is_some_and(|m| m.depth > 1) || block.indent > indent + 2;
         if !nested {
-            entries.push(entry_of_line(document, block));
+            entries.extend(
+                Some(entry_of_line(document, block)).filter(|entry| !entry.title.is_empty()),
+            );
             if numbered {
                 last_value = value;
             }
@@ -430,7 +432,11 @@ fn read_ends(document: &Document, fact: &mut AgendaFact) {
         fact.time = Some((title.part(at.clone()), range.start, range.end));
         title = title.part(0..at.start).trimmed(document.flow.text());
     }
-    fact.title = trim_dashes(document, title);
+    // What is nothing but a time or a length keeps its words as a title.
+    let title = trim_dashes(document, title);
+    if !title.is_empty() {
+        fact.title = title;
+    }
 }
 
 /// Initials, or names of two words: `(paper A)` and `(Minutes)` are no leads.

@@ -57,7 +57,8 @@ fn heading(document: &Document, index: usize, block: &Block, findings: &mut Find
     }
     let fact = ItemFact {
         number: block.marker.and_then(|m| m.number),
-        title: Some(trim_colon(document, title)),
+        // A heading that is nothing but a time has no title.
+        title: Some(trim_colon(document, title)).filter(|title| !title.is_empty()),
         time,
         depth: block.marker.map_or(1, |m| depth_of(m.style, m.depth)),
         run_on: None,

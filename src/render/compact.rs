@@ -57,7 +57,7 @@ impl<'o> Writer<'o> {
         }
     }
 
-    fn as_serde_json(self, value: &impl Serialize) -> Result<(), Error> {
+    fn with_serde_json(self, value: &impl Serialize) -> Result<(), Error> {
         serde_json::to_writer(self.out, value)
     }
 }
@@ -125,7 +125,7 @@ fn is_plain(bytes: &[u8]) -> bool {
 }
 
 const fn must_be_escaped(byte: u8) -> bool {
-    (byte < b' ') | (byte == b'"') | (byte == b'\\')
+    matches!(byte, 0..b' ' | b'"' | b'\\')
 }
 
 fn escape(byte: u8, out: &mut Vec<u8>) {
@@ -187,31 +187,31 @@ impl<'o> Serializer for Writer<'o> {
     }
 
     fn serialize_i8(self, value: i8) -> Result<(), Error> {
-        self.as_serde_json(&value)
+        self.with_serde_json(&value)
     }
 
     fn serialize_i16(self, value: i16) -> Result<(), Error> {
-        self.as_serde_json(&value)
+        self.with_serde_json(&value)
     }
 
     fn serialize_i32(self, value: i32) -> Result<(), Error> {
-        self.as_serde_json(&value)
+        self.with_serde_json(&value)
     }
 
     fn serialize_i64(self, value: i64) -> Result<(), Error> {
-        self.as_serde_json(&value)
+        self.with_serde_json(&value)
     }
 
     fn serialize_f32(self, value: f32) -> Result<(), Error> {
-        self.as_serde_json(&value)
+        self.with_serde_json(&value)
     }
 
     fn serialize_f64(self, value: f64) -> Result<(), Error> {
-        self.as_serde_json(&value)
+        self.with_serde_json(&value)
     }
 
     fn serialize_char(self, value: char) -> Result<(), Error> {
-        self.as_serde_json(&value)
+        self.with_serde_json(&value)
     }
 
     fn serialize_str(self, value: &str) -> Result<(), Error> {

@@ -329,16 +329,18 @@ fn named<'i>(
 
 fn separator(input: &str) -> IResult<&str, &str> {
     let (rest, _) = opt(alt((tag("."), tag(",")))).parse(input)?;
-    let (after, mark) = alt((
-        preceded(space, tag(",")).and(space).map(|(mark, _)| mark),
+    alt((
+        preceded(space, tag(",")).and(space).map(|(a, _)| a),
         space,
         tag("-"),
     ))
-    .parse(rest)?;
-    let after = after
-        .strip_prefix(['-', '\u{2010}', '\u{2011}'])
-        .unwrap_or(after);
-    Ok((after.trim_start(), mark))
+    .parse(rest)
+    .map(|(after, sep)| {
+        let after = after
+            .strip_prefix(['-', '\u{2010}', '\u{2011}'])
+            .unwrap_or(after);
+        (after.trim_start(), sep)
+    })
 }
 
 fn boundary(input: &str) -> IResult<&str, ()> {
@@ -400,7 +402,7 @@ mod tests {
             "31/31/2022",
             "may 2",
             "1.2.3.4",
-            "ABC0124-01",
+            "IAG0322-01",
             "5-0",
             "marching 12",
             "12/2023",

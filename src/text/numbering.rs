@@ -91,9 +91,10 @@ fn may_open(line: &str) -> bool {
             .is_some_and(|head| head.eq_ignore_ascii_case(word))
     };
     match line.as_bytes() {
-        [b'0'..=b'9' | b'(' | b'[' | b'-' | b'*' | b'+', ..] => true,
-        [b'o', b'\t' | b' ', ..] | [b'a'..=b'z' | b'A'..=b'Z', b'.' | b')', ..] => true,
-        [b'i' | b'v' | b'x', b'i' | b'v' | b'x', ..] => true,
+        [b'0'..=b'9' | b'(' | b'[' | b'-' | b'*' | b'+', ..]
+        | [b'o', b'\t' | b' ', ..]
+        | [b'a'..=b'z' | b'A'..=b'Z', b'.' | b')', ..]
+        | [b'i' | b'v' | b'x', b'i' | b'v' | b'x', ..] => true,
         [b'a' | b'A', ..] => opens_with("agenda "),
         [b'i' | b'I', ..] => opens_with("item "),
         _ => line.starts_with(BULLETS),

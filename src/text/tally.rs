@@ -76,7 +76,12 @@ fn plain(input: &str) -> IResult<&str, Tally> {
             if ends { Ok((rest, ())) } else { Err(error) }
         },
     )?;
-    if rest.starts_with(char::is_alphanumeric) {
+    // `05-13` is an id: nobody counts votes with a leading zero.
+    let padded = input.starts_with('0')
+        && input
+            .get(1..2)
+            .is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+    if padded || rest.starts_with(char::is_alphanumeric) {
         return Err(nom::Err::Error(nom::error::Error::new(
             input,
             nom::error::ErrorKind::Verify,
@@ -181,6 +186,7 @@ mod tests {
             "3-4pm",
             "01632-960",
             "10.00-11.00",
+            "05-13",
         ] {
             assert_eq!(read(tally, text).map(|(t, _)| t), None, "{text}");
         }

@@ -129,7 +129,7 @@ impl Term {
 }
 
 /// Longest label, in bytes of its key.
-const LONGEST: usize = 48;
+const LONGEST: usize = 64;
 
 /// What `label` stands for: case, punctuation, `the` and brackets at the end are disregarded.
 #[must_use]
