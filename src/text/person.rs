@@ -278,7 +278,10 @@ fn rest_after(text: &str, at: usize) -> Option<Range<usize>> {
 mod tests {
     use super::*;
 
-    fn shown(text: &str) -> Option<(Option<&str>, &str, Vec<&str>, Option<&str>)> {
+    /// Honorific, name, brackets, rest.
+    type Shown<'t> = (Option<&'t str>, &'t str, Vec<&'t str>, Option<&'t str>);
+
+    fn shown(text: &str) -> Option<Shown<'_>> {
         let entry = person_entry(text)?;
         Some((
             entry.honorific.and_then(|r| text.get(r)),
