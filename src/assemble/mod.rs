@@ -18,7 +18,7 @@ mod tree;
 mod who;
 
 use crate::document::Document;
-use crate::minutes::{Kind, Minutes, Source, Stray};
+use crate::minutes::{Conflict, Kind, Minutes, Source, Stray};
 use crate::recognise::{Fact, Findings};
 pub use contest::Verdict;
 pub use pointer::of_value;
@@ -101,11 +101,12 @@ fn labels(contest: &Contest<'_>, ledger: &mut Ledger<'_>, minutes: &mut Minutes)
         };
         let words = document.words(label.span);
         if let Some((_, whole)) = crate::vocabulary::damaged_label(words) {
-            minutes.diagnostics.push(ledger::note(
-                "damaged_label",
-                format!("`{words}` is what is left of the label `{whole}`"),
-                document.places(label.span),
-            ));
+            minutes.conflicts.push(Conflict {
+                code: "damaged_label".to_owned(),
+                message: format!("`{words}` is what is left of the label `{whole}`"),
+                places: document.places(label.span),
+                refs: Vec::new(),
+            });
         }
     }
 }

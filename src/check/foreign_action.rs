@@ -8,13 +8,13 @@
 use super::report::{Report, part, pointer};
 use super::walk::every_item;
 use super::{Check, Code, Reports};
-use crate::minutes::{Block, Item, Minutes, Severity};
+use crate::minutes::{Block, Item, Minutes};
 use std::collections::HashSet;
 
 pub(super) const CHECK: Check = Check {
     code: Code {
         name: "unknown_action",
-        reports: Reports::Diagnostic(Severity::Note),
+        reports: Reports::Conflict,
         summary: "the text refers to an action that this document does not hold",
         page: include_str!("../../docs/checks/unknown_action.md"),
     },

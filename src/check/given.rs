@@ -13,7 +13,7 @@ pub const GIVEN: &[Code] = &[
     },
     Code {
         name: "damaged_label",
-        reports: Reports::Diagnostic(Severity::Note),
+        reports: Reports::Conflict,
         summary: "only the end of a label is left",
         page: include_str!("../../docs/checks/damaged_label.md"),
     },

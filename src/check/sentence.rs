@@ -8,13 +8,13 @@
 
 use super::report::{Report, part, pointer};
 use super::{Check, Code, Reports};
-use crate::minutes::{Block, Item, Minutes, Section, Severity};
+use crate::minutes::{Block, Item, Minutes, Section};
 use crate::text::{fold, word_count};
 
 pub(super) const CHECK: Check = Check {
     code: Code {
         name: "sentence_breaks_off",
-        reports: Reports::Diagnostic(Severity::Warning),
+        reports: Reports::Conflict,
         summary: "a paragraph ends on a word that ends no sentence",
         page: include_str!("../../docs/checks/sentence_breaks_off.md"),
     },
