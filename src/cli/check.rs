@@ -4,7 +4,7 @@ use super::convert::is_doubtful;
 use super::exit::Exit;
 use super::input::{Input, ReadArguments};
 use super::output::{self, Output, STANDARD_OUTPUT};
-use super::snippet::{Paint, line, snippet};
+use super::snippet::{Lines, Paint, snippet};
 use super::{Subcommand, Usage, report};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Args, FromArgMatches as _, ValueEnum};
@@ -210,20 +210,21 @@ fn json(minutes: &Minutes, findings: &[Finding<'_>]) -> io::Result<String> {
 fn people(reading: &Reading, findings: &[Finding<'_>], paint: Paint) -> String {
     let mut text = String::new();
     let mut told = HashSet::new();
+    let lines_of = Lines::new(&reading.text, reading.minutes.source.format);
     for finding in findings {
         let place = finding.places.first();
-        let at = place.map(|place| at(reading, place)).unwrap_or_default();
+        let at = place.map(|place| at(reading, &lines_of, place));
+        let at = at.unwrap_or_default();
         let path = report::on_one_line(&reading.minutes.source.path);
         let message = report::on_one_line(finding.message);
         let label = paint.label(finding.severity, finding.code);
         // Writing to a string has no way to fail.
         let _ = writeln!(text, "{path}{at}: {label} {message}");
         let first = told.insert(finding.code);
-        let format = reading.minutes.source.format;
         let lines: Vec<(usize, &Place)> = finding
             .places
             .iter()
-            .map(|place| (line(&reading.text, format, place), place))
+            .map(|place| (lines_of.of(place), place))
             .collect();
         let footer = |text: &Option<String>| text.clone().filter(|_| first);
         let (why, hint) = (footer(&finding.explanation), footer(&finding.hint));
@@ -234,9 +235,9 @@ fn people(reading: &Reading, findings: &[Finding<'_>], paint: Paint) -> String {
 }
 
 /// `:12`, or `:page 3:12` where lines are counted on each page.
-fn at(reading: &Reading, place: &Place) -> String {
+fn at(reading: &Reading, lines: &Lines, place: &Place) -> String {
     let format = reading.minutes.source.format;
-    let line = line(&reading.text, format, place);
+    let line = lines.of(place);
     match place.page.filter(|_| format != Some(Format::Text)) {
         Some(page) => format!(":page {page}:{line}"),
         None => format!(":{line}"),

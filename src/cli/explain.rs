@@ -2,12 +2,12 @@
 
 use super::exit::Exit;
 use super::input::{Input, ReadArguments};
-use super::snippet::{Paint, line, snippet};
+use super::snippet::{Lines, Paint, snippet};
 use super::{Subcommand, Usage, output, report};
 use clap::{ArgMatches, Args, FromArgMatches as _};
 use minutebook::assemble::Verdict;
 use minutebook::minutes::{Format, Place};
-use minutebook::{Explained, NotExplained, Origin, Witness};
+use minutebook::{Explained, Explanation, NotExplained, Origin, Witness};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -65,7 +65,7 @@ fn run(matches: &ArgMatches) -> Result<Exit, Usage> {
             minutebook::explain(&path, &bytes, &options, arguments.pointer.as_deref())
         });
     match explained {
-        Ok(explained) => Ok(output::print(&people(&explained, Paint::chosen(matches)))),
+        Ok(explained) => Ok(output::print(people(&explained, Paint::chosen(matches)))),
         Err(NotExplained::Unread(error)) => {
             report::failure(&path, &error.message, error.code.as_str());
             Ok(Exit::Failed)
@@ -74,18 +74,40 @@ fn run(matches: &ArgMatches) -> Result<Exit, Usage> {
     }
 }
 
-/// The values, for people. A finding that several values come from is told once.
+/// The values, for people.
 fn people(explained: &Explained, paint: Paint) -> String {
-    let mut text = String::new();
-    let mut told = HashMap::new();
+    let mut page = Page {
+        text: String::new(),
+        lines: Lines::new(&explained.text, Some(explained.format)),
+        explained,
+        paint,
+        told: HashMap::new(),
+    };
     for value in &explained.values {
-        if !text.is_empty() {
-            text.push('\n');
+        page.value(value);
+    }
+    page.text
+}
+
+/// What is printed, as far as it is written.
+struct Page<'e> {
+    text: String,
+    explained: &'e Explained,
+    lines: Lines,
+    paint: Paint,
+    /// Findings that are told, each with the value that it was told of: once is enough.
+    told: HashMap<usize, &'e str>,
+}
+
+impl<'e> Page<'e> {
+    fn value(&mut self, value: &'e Explanation) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
         }
         // Writing to a string has no way to fail.
-        let _ = writeln!(text, "{}{}", value.pointer, is(&value.value));
+        let _ = writeln!(self.text, "{}{}", value.pointer, is(&value.value));
         if value.origins.is_empty() {
-            text.push_str(if value.value.is_null() {
+            self.text.push_str(if value.value.is_null() {
                 "  nothing in the document was read as this\n"
             } else {
                 "  no words of the document are its own\n"
@@ -93,14 +115,62 @@ fn people(explained: &Explained, paint: Paint) -> String {
         }
         for origin in &value.origins {
             let _ = match &origin.finding {
-                Some(finding) => writeln!(text, "  seen by {}: {}", origin.by, finding.kind),
-                None => writeln!(text, "  {}, which no finding took", origin.by),
+                Some(finding) => writeln!(self.text, "  seen by {}: {}", origin.by, finding.kind),
+                None => writeln!(self.text, "  {}, which no finding took", origin.by),
             };
-            text.push_str(&shown(explained, &origin.places, paint));
-            why(&mut text, explained, origin, &value.pointer, &mut told);
+            self.places(&origin.places);
+            self.why(origin, &value.pointer);
         }
     }
-    text
+
+    /// The lines of `places`, the words that count underlined.
+    fn places(&mut self, places: &[Place]) {
+        let text = &self.explained.text;
+        let pieces: Vec<Place> = match self.explained.format {
+            // Lines of other formats stand at their places, and cannot be counted on from there.
+            Format::Text => places
+                .iter()
+                .flat_map(|place| by_line(text, *place))
+                .collect(),
+            _ => places.to_vec(),
+        };
+        let lines: Vec<(usize, &Place)> = pieces
+            .iter()
+            .map(|place| (self.lines.of(place), place))
+            .collect();
+        for line in snippet(text, &lines, None, None, self.paint).lines() {
+            let _ = writeln!(self.text, "  {line}");
+        }
+    }
+
+    /// The finding of an origin, and what lost against it.
+    fn why(&mut self, origin: &'e Origin, pointer: &'e str) {
+        let Some(finding) = &origin.finding else {
+            return;
+        };
+        if let Some(before) = self.told.get(&finding.index) {
+            let _ = writeln!(self.text, "  for the clues of {before}");
+            return;
+        }
+        self.told.insert(finding.index, pointer);
+        let _ = writeln!(self.text, "  for these clues: {}", finding.reckoning());
+        for lost in &origin.lost {
+            let wanted = match lost.verdict {
+                Verdict::Beaten(_) => "words",
+                _ => "value",
+            };
+            let place = lost.places.first();
+            let _ = writeln!(
+                self.text,
+                "  lost, for the same {wanted}: {} by {} on line {}: {}\n    {}",
+                lost.kind,
+                lost.by,
+                place.map_or(0, |place| self.lines.of(place)),
+                words(lost),
+                lost.reckoning(),
+            );
+        }
+    }
 }
 
 /// ` = "the value"`; nothing for what is made of many.
@@ -108,65 +178,6 @@ fn is(value: &Value) -> String {
     match value {
         Value::Object(_) | Value::Array(_) => String::new(),
         plain => format!(" = {}", cut(&plain.to_string())),
-    }
-}
-
-/// The lines of `places`, the words that count underlined.
-fn shown(explained: &Explained, places: &[Place], paint: Paint) -> String {
-    let text = &explained.text;
-    let pieces: Vec<Place> = match explained.format {
-        // Lines of other formats stand at their places, and cannot be counted on from there.
-        Format::Text => places
-            .iter()
-            .flat_map(|place| by_line(text, *place))
-            .collect(),
-        _ => places.to_vec(),
-    };
-    let lines: Vec<(usize, &Place)> = pieces
-        .iter()
-        .map(|place| (line(text, Some(explained.format), place), place))
-        .collect();
-    snippet(text, &lines, None, None, paint)
-        .lines()
-        .fold(String::new(), |shown, line| shown + "  " + line + "\n")
-}
-
-/// The finding of an origin, and what lost against it.
-fn why<'e>(
-    text: &mut String,
-    explained: &Explained,
-    origin: &'e Origin,
-    pointer: &'e str,
-    told: &mut HashMap<usize, &'e str>,
-) {
-    let Some(finding) = &origin.finding else {
-        return;
-    };
-    if let Some(before) = told.get(&finding.index) {
-        let _ = writeln!(text, "  for the clues of {before}");
-        return;
-    }
-    told.insert(finding.index, pointer);
-    let _ = writeln!(text, "  for these clues: {}", finding.reckoning());
-    for lost in &origin.lost {
-        let place = lost.places.first();
-        let _ = writeln!(
-            text,
-            "  {} {} by {} on line {}: {}\n    {}",
-            match lost.verdict {
-                Verdict::Beaten(_) => "lost, for the same words:",
-                _ => "lost, for the same value:",
-            },
-            lost.kind,
-            lost.by,
-            place.map_or(0, |place| line(
-                &explained.text,
-                Some(explained.format),
-                place
-            )),
-            words(lost),
-            lost.reckoning(),
-        );
     }
 }
 

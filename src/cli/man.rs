@@ -2,15 +2,15 @@
 
 use super::exit::Exit;
 use super::output::{self, STANDARD_OUTPUT};
-use super::{Subcommand, Usage, report};
-use clap::{ArgMatches, Args, Command};
+use super::{Subcommand, report};
+use clap::{Args, Command};
 use clap_mangen::Man;
 use std::io::{self, Write as _};
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "man",
     arguments: |command| ManArguments::augment_args(command),
-    run,
+    run: |_| Ok(print()),
 };
 
 const MORE: &str = "\
@@ -23,14 +23,14 @@ Examples:
 #[command(after_long_help = MORE)]
 struct ManArguments {}
 
-fn run(_: &ArgMatches) -> Result<Exit, Usage> {
-    Ok(match page() {
-        Ok(page) => output::print(&page),
+fn print() -> Exit {
+    match page() {
+        Ok(page) => output::print(page),
         Err(error) => {
             report::unwritable(STANDARD_OUTPUT, &error);
             Exit::Failed
         }
-    })
+    }
 }
 
 /// One page for the program and all of its subcommands: a page for each would have to be installed

@@ -6,7 +6,7 @@ use clap::Args;
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "schema",
     arguments: |command| SchemaArguments::augment_args(command),
-    run: |_| Ok(output::print(&format!("{:#}\n", minutebook::schema()))),
+    run: |_| Ok(output::print(format!("{:#}\n", minutebook::schema()))),
 };
 
 /// Prints the JSON Schema (2020-12) that every record holds to

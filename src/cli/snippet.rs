@@ -66,16 +66,27 @@ impl Paint {
     }
 }
 
-/// The line of a place. Texts have lines from their first to their last, whatever pages they have,
-/// and editors jump to these.
-pub(super) fn line(text: &str, format: Option<Format>, place: &Place) -> usize {
-    if format != Some(Format::Text)
-        && let Some(line) = place.line
-    {
-        return line as usize;
+/// Where the lines of a text end, so that the lines of many places are told without counting anew.
+pub(super) struct Lines {
+    /// For texts only.
+    ends: Option<Vec<usize>>,
+}
+
+impl Lines {
+    pub(super) fn new(text: &str, format: Option<Format>) -> Self {
+        let ends = (format == Some(Format::Text))
+            .then(|| memchr::memchr_iter(b'\n', text.as_bytes()).collect());
+        Self { ends }
     }
-    let before = text.as_bytes().get(..place.span[0] as usize);
-    1 + memchr::memchr_iter(b'\n', before.unwrap_or_default()).count()
+
+    /// The line of a place. Texts have lines from their first to their last, whatever pages they
+    /// have, and editors jump to these.
+    pub(super) fn of(&self, place: &Place) -> usize {
+        match &self.ends {
+            Some(ends) => 1 + ends.partition_point(|end| *end < place.span[0] as usize),
+            None => place.line.map_or(1, |line| line as usize),
+        }
+    }
 }
 
 /// The lines of `places`, each with its number, then `why` and `hint`.
@@ -120,9 +131,8 @@ pub(super) fn snippet(
         Paint::Plain => Renderer::plain(),
         Paint::Coloured => Renderer::styled(),
     };
-    let rendered = renderer.term_width(WIDTH).render(&[group]);
-    rendered
-        .lines()
+    let page = renderer.term_width(WIDTH).render(&[group]);
+    page.lines()
         .fold(String::new(), |shown, line| shown + line.trim_end() + "\n")
 }
 
