@@ -4,6 +4,8 @@
 //! does not matter; which finding wins is [`crate::assemble`]'s to say, by the clues that each
 //! finding names.
 
+mod action_labels;
+mod action_margin;
 mod actions;
 mod agenda;
 mod attendance;
@@ -26,6 +28,7 @@ mod redactions;
 mod regions;
 mod sentences;
 mod sittings;
+mod tasks;
 mod title;
 
 pub use fact::{
@@ -59,6 +62,8 @@ pub const RECOGNISERS: &[Recogniser] = &[
     agenda::RECOGNISER,
     items::RECOGNISER,
     actions::RECOGNISER,
+    action_labels::RECOGNISER,
+    action_margin::RECOGNISER,
     decisions::RECOGNISER,
     next_meeting::RECOGNISER,
     groups::RECOGNISER,

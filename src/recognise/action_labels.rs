@@ -1,0 +1,233 @@
+//! Actions that a label marks in running text: `(ACTION X-01: AB to …)`, `Action: …`,
+//! `ACTION 3 – …`, `ACTION on AB: …`.
+//!
+//! Deliberately not seen: the word `action` in a sentence.
+
+use super::sentences::sentences;
+use super::tasks::{action, is_initials_list};
+use super::{ActionFact, ActionForm, Fact, Findings, Recogniser};
+use crate::document::{Block, Document, Role, Span};
+use crate::text::{self, action_id, is_owner_list};
+
+pub(super) const RECOGNISER: Recogniser = Recogniser {
+    name: "action_labels",
+    sees: "actions that a label marks in running text",
+    run,
+};
+
+/// Words that open an action, longest first.
+const LABELS: &[&str] = &[
+    "ACTION POINT",
+    "Action point",
+    "Action Point",
+    "ACTION ITEM",
+    "Action item",
+    "Action Item",
+    "ACTION",
+    "Action",
+];
+
+/// `Action: …` and `(ACTION X-01: …)` in running text.
+fn run(document: &Document, findings: &mut Findings) {
+    let flow = document.flow.text();
+    let mut taken_to = 0;
+    let starts = starts(flow);
+    for (nth, &at) in starts.iter().enumerate() {
+        if at < taken_to {
+            continue;
+        }
+        let index = document
+            .blocks
+            .partition_point(|block| block.whole.to() <= at);
+        let Some(block) = document.blocks.get(index) else {
+            continue;
+        };
+        if block.role == Role::Heading || block.role == Role::Margin {
+            continue;
+        }
+        let next = starts.get(nth + 1).copied().unwrap_or(usize::MAX);
+        if let Some((action, bracketed)) = labelled_at(document, block, at, next) {
+            taken_to = action.raw.to();
+            let mut clues = vec![("behind the word `Action`", 4)];
+            if bracketed {
+                clues.push(("in brackets", 1));
+            }
+            if action.id.is_some() {
+                clues.push(("with an id", 1));
+            }
+            let raw = action.raw;
+            findings.inline(Fact::Actions(ActionForm::Inline, vec![action]), raw, &clues);
+        }
+    }
+}
+
+/// Where `Action` or `ACTION` stands, in order.
+fn starts(flow: &str) -> Vec<usize> {
+    let mut starts: Vec<usize> = memchr::memmem::find_iter(flow.as_bytes(), b"Action").collect();
+    let small = starts.len();
+    starts.extend(memchr::memmem::find_iter(flow.as_bytes(), b"ACTION"));
+    if small > 0 && starts.len() > small {
+        starts.sort_unstable();
+    }
+    starts
+}
+
+fn labelled_at(
+    document: &Document,
+    block: &Block,
+    at: usize,
+    next: usize,
+) -> Option<(ActionFact, bool)> {
+    let flow = document.flow.text();
+    let before = flow
+        .get(block.text.from()..at)?
+        .trim_end_matches(['*', ' ']);
+    let bracketed = before.ends_with(['(', '[']);
+    let opens = before.is_empty() || bracketed || before.ends_with(['.', '!', '?', ':', ';']);
+    let capitals = flow.get(at..at + 6) == Some("ACTION");
+    let apart = before.len() < at - block.text.from();
+    if !(opens || capitals && apart) {
+        return None;
+    }
+    let rest = flow.get(at..block.text.to())?;
+    let label = LABELS.iter().find(|label| rest.starts_with(**label))?;
+    let mut cursor = label.len();
+    if rest.get(cursor..)?.starts_with(char::is_alphabetic) {
+        // `Actions:` heads a list on one line; `Actioned` is a verb.
+        cursor += rest
+            .get(cursor..)?
+            .strip_prefix(['s', 'S'])
+            .filter(|r| r.starts_with([':', ' ']))?
+            .len()
+            .min(1);
+    }
+    cursor += blank(rest, cursor);
+    let mut id = None;
+    if let Some((_, len)) = rest.get(cursor..).and_then(|r| text::read(action_id, r)) {
+        id = Some(Span::new(at + cursor, at + cursor + len));
+        cursor += len;
+        cursor += blank(rest, cursor);
+    }
+    // `ACTION on AB: …`, `ACTION AB: …`
+    let mut owners = None;
+    if let Some((range, end)) = owner_before_colon(rest, cursor) {
+        owners = Some(Span::new(at + range.start, at + range.end));
+        cursor = end;
+    } else {
+        cursor += separator(rest.get(cursor..)?, id.is_some())?;
+    }
+    cursor += blank(rest, cursor);
+    let end = if bracketed {
+        closing(rest)
+    } else {
+        next_label(rest, next.saturating_sub(at))
+    };
+    let span = Span::new(at + cursor, at + end.max(cursor)).trimmed(flow);
+    let span = span.part(0..document.words(span).trim_end_matches(['*', ' ']).len());
+    let open = if bracketed {
+        before.len()
+    } else {
+        at - block.text.from()
+    };
+    let raw = Span::new(
+        block.text.from() + open - usize::from(bracketed),
+        (at + end + usize::from(bracketed)).min(block.text.to()),
+    );
+    let words = document.words(span);
+    if words.is_empty() {
+        return None;
+    }
+    if is_initials_list(words) && owners.is_none() {
+        // `(Action: AB)`: the sentence before states the task.
+        let from = flow.ceil_char_boundary(block.text.from().max(at.saturating_sub(SENTENCE)));
+        let said = Span::new(from, at).trimmed(flow);
+        let text = sentences(
+            document,
+            said.part(0..document.words(said).trim_end_matches(['(', '[', ' ']).len()),
+        )
+        .last()?;
+        let mut fact = action(document, text, id, raw);
+        fact.owners = Some(span);
+        fact.text = text;
+        return Some((fact, bracketed));
+    }
+    let mut fact = action(document, span, id, raw);
+    fact.owners = owners.or(fact.owners);
+    Some((fact, bracketed))
+}
+
+/// Bytes before a label in which the sentence that states its task stands.
+const SENTENCE: usize = 2000;
+
+fn blank(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.len() - rest.trim_start().len()
+}
+
+/// Bytes of the mark between label and task; with an id, a dash is enough.
+fn separator(rest: &str, with_id: bool) -> Option<usize> {
+    let first = rest.chars().next()?;
+    match first {
+        ':' => Some(1),
+        ')' | ']' | '.' if with_id => Some(1),
+        '-' | '\u{2013}' | '\u{2014}' => Some(first.len_utf8()),
+        _ => None,
+    }
+}
+
+/// `on AB:`, `for AB and CD:`, `AB:`
+fn owner_before_colon(rest: &str, from: usize) -> Option<(std::ops::Range<usize>, usize)> {
+    const WITHIN: usize = 60;
+    let tail = rest.get(from..)?;
+    let head = tail.get(..tail.floor_char_boundary(WITHIN))?;
+    let colon = head.find(':').filter(|at| *at > 0)?;
+    let lead = ["on ", "for ", "by ", "- ", "\u{2013} ", "("]
+        .iter()
+        .find(|lead| tail.starts_with(**lead))
+        .map_or(0, |lead| lead.len());
+    let list = tail.get(lead..colon)?.trim_end_matches([')', ' ']);
+    is_owner_list(list).then(|| (from + lead..from + lead + list.len(), from + colon + 1))
+}
+
+/// The bracket that closes what opened before `rest`.
+fn closing(rest: &str) -> usize {
+    /// Bytes within which a bracket closes; one that does not is no bracket around a task.
+    const WITHIN: usize = 4000;
+    let mut depth = 1;
+    for (at, character) in rest.char_indices().take_while(|(at, _)| *at < WITHIN) {
+        match character {
+            '(' | '[' => depth += 1,
+            ')' | ']' => {
+                depth -= 1;
+                if depth == 0 {
+                    return at;
+                }
+            }
+            _ => {}
+        }
+    }
+    rest.len()
+}
+
+/// Where the task ends: at the next label of the same block, where one stands `at` bytes on.
+fn next_label(rest: &str, at: usize) -> usize {
+    let Some(label) = rest.get(at..) else {
+        return rest.len();
+    };
+    // `Action` in the middle of a task is a word of it, unless a colon or an id makes it a label.
+    let word = LABELS
+        .iter()
+        .find(|word| label.starts_with(**word))
+        .map_or(0, |word| word.len());
+    let after = label.get(word..).unwrap_or_default();
+    let opens = after.starts_with(':')
+        || after
+            .strip_prefix(' ')
+            .is_some_and(|after| text::read(action_id, after).is_some());
+    if opens {
+        rest.get(..at)
+            .map_or(at, |task| task.trim_end_matches(['(', '[', ' ', '*']).len())
+    } else {
+        rest.len()
+    }
+}

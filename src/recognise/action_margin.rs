@@ -1,0 +1,76 @@
+//! Actions by their owners' initials in the right margin: the sentence beside them states the task.
+//!
+//! Deliberately not seen: other notes in the margin.
+
+use super::sentences::sentences;
+use super::tasks::due_in;
+use super::{ActionFact, ActionForm, Fact, Findings, Recogniser};
+use crate::document::{Block, Document, Role, Span};
+use crate::text::{self, is_owner_list, owner_labels};
+use crate::vocabulary::Term;
+
+pub(super) const RECOGNISER: Recogniser = Recogniser {
+    name: "action_margin",
+    sees: "actions by the initials of their owners in the margin",
+    run,
+};
+
+fn run(document: &Document, findings: &mut Findings) {
+    for (index, block) in document.blocks.iter().enumerate() {
+        if block.role == Role::Margin {
+            margin(document, index, block, findings);
+        }
+    }
+}
+
+/// Initials in the margin: the sentence that ends beside them states the task.
+fn margin(document: &Document, index: usize, block: &Block, findings: &mut Findings) {
+    let words = document.block_text(block);
+    let Some(host) = index.checked_sub(1).and_then(|at| document.blocks.get(at)) else {
+        return;
+    };
+    if !is_owner_list(words)
+        || crate::vocabulary::column(words).is_some_and(|t| matches!(t, Term::Action | Term::Owner))
+            && !text::is_initials(words)
+    {
+        findings.taking(
+            Fact::PartLabel,
+            block.whole,
+            index..index + 1,
+            &[("head of the margin", 1)],
+        );
+        return;
+    }
+    let all: Vec<Span> = sentences(document, host.text).collect();
+    let labels: Vec<&str> = owner_labels(words)
+        .into_iter()
+        .filter_map(|r| words.get(r))
+        .collect();
+    // The last sentence that names an owner; else the last.
+    let names_owner = |span: &&Span| {
+        let sentence = document.words(**span);
+        labels.iter().any(|label| {
+            sentence
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| word == *label)
+        })
+    };
+    let Some(text) = all.iter().rev().find(names_owner).or(all.last()) else {
+        return;
+    };
+    let action = ActionFact {
+        id: None,
+        text: *text,
+        owners: Some(block.text),
+        due: due_in(*text, document.words(*text)),
+        status: None,
+        progress: None,
+        raw: block.whole,
+    };
+    findings.taking(
+        Fact::Actions(ActionForm::Margin, vec![action]),
+        block.whole,
+        index..index + 1,
+        &[("initials in the margin", 4)],
+    );
+}
