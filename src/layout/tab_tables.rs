@@ -90,7 +90,9 @@ fn take_table(draft: &mut Draft<'_>, first: usize, with_head: bool) -> usize {
             let cells = cells(draft.text, line);
             let other = index > first && builder.is_other_table(draft.text, &cells);
             let beyond = !pending.is_empty() && cells.len() > usize::from(builder.table.columns);
-            if other || beyond {
+            // A heading stands between this table and another with the same head.
+            let headed = !pending.is_empty() && builder.is_head_again(draft.text, &cells);
+            if other || beyond || headed {
                 break;
             }
             for &line in &pending {
@@ -143,10 +145,7 @@ impl Builder {
         let Some(line) = draft.lines.get(index) else {
             return;
         };
-        let repeated = self
-            .head
-            .as_ref()
-            .is_some_and(|head| same_words(draft.text, head, cells));
+        let repeated = self.is_head_again(draft.text, cells);
         if repeated || !self.goes_on(draft.text, cells) {
             self.table.rows.push(repeated);
             self.last = RowState::default();
@@ -171,13 +170,16 @@ impl Builder {
         }
     }
 
+    /// Whether a line with these cells is the head of this table once more.
+    fn is_head_again(&self, text: &str, cells: &Cells) -> bool {
+        self.head
+            .as_ref()
+            .is_some_and(|head| same_words(text, head, cells))
+    }
+
     /// Whether a line with these cells is the head of another table.
     fn is_other_table(&self, text: &str, cells: &Cells) -> bool {
-        let repeated = self
-            .head
-            .as_ref()
-            .is_some_and(|head| same_words(text, head, cells));
-        !repeated && is_head(text, cells)
+        !self.is_head_again(text, cells) && is_head(text, cells)
     }
 
     /// Whether cells go on with the row above: the first is empty, and they do not look like a
