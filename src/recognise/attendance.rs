@@ -259,7 +259,7 @@ fn lists_people(document: &Document, person: &PersonFact) -> bool {
 }
 
 static FROM: Pattern =
-    Pattern::new(r"[Aa](?:pologies|POLOGIES|bsence)\b[^.:\n]{0,80}?\b(?:from|on behalf of)\b:? ");
+    Pattern::new(r"[Aa](?:pologies|POLOGIES|bsence)\b[^.:\n]*?\b(?:from|on behalf of)\b:? ");
 
 static SENT: Pattern = Pattern::cued(
     &[" apologies"],

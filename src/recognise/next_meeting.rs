@@ -109,7 +109,7 @@ fn read(document: &Document, span: Span) -> Option<NextMeetingFact> {
 
 static SENTENCE: Pattern = Pattern::cued(
     &["next "],
-    r"(?i)\bnext (?:[a-z-]+ ){0,4}?(?:meeting|call|session|AGM)\b[^.\n]{0,60}?\b(?:on|be|is|at|for|held)\b|\bdate of next meeting\b",
+    r"(?i)\bnext (?:[a-z-]+ ){0,4}?(?:meeting|call|session|AGM)\b[^.\n]*?\b(?:on|be|is|at|for|held)\b|\bdate of next meeting\b",
 );
 
 fn in_sentences(document: &Document, findings: &mut Findings) {

@@ -121,3 +121,40 @@ impl Pattern {
         may_match.then(|| self.regex()).flatten()
     }
 }
+
+/// Whole words that are looked for in small letters; a list needs no expression, which takes longer
+/// to make than most documents take to read.
+#[derive(Debug)]
+pub(super) struct Words(pub(super) &'static [&'static str]);
+
+impl Words {
+    /// Where one of them stands in the flow, in order.
+    pub(super) fn find_in(&self, document: &Document) -> Vec<usize> {
+        let flow = document.flow.lower();
+        let mut found: Vec<usize> = self
+            .0
+            .iter()
+            .flat_map(|word| starts_of(flow, word))
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// Whether one of them stands in the words at `span`.
+    pub(super) fn is_in(&self, document: &Document, span: Span) -> bool {
+        let words = span.of(document.flow.lower());
+        self.0
+            .iter()
+            .any(|word| starts_of(words, word).next().is_some())
+    }
+}
+
+/// Where `word` stands in `text` as a whole word.
+fn starts_of<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
+    let letter = |at: Option<usize>| {
+        at.and_then(|at| text.as_bytes().get(at))
+            .is_some_and(u8::is_ascii_alphanumeric)
+    };
+    memchr::memmem::find_iter(text.as_bytes(), word.as_bytes())
+        .filter(move |at| !letter(at.checked_sub(1)) && !letter(Some(at + word.len())))
+}

@@ -15,7 +15,7 @@ pub(super) const RECOGNISER: Recogniser = Recogniser {
 
 static IN_BRACKETS: Pattern = Pattern::cued(
     &["redacted", "withheld", "removed"],
-    r"(?i)[(\[][^()\[\]\n]{0,40}\b(?:redacted|withheld|removed for publication|personal information removed)\b[^()\[\]\n]{0,80}[)\]]",
+    r"(?i)[(\[][^()\[\]\n]*\b(?:redacted|withheld|removed for publication|personal information removed)\b[^()\[\]\n]*[)\]]",
 );
 
 fn run(document: &Document, findings: &mut Findings) {
