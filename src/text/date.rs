@@ -4,7 +4,7 @@
 //! Numbers alone are read day first, as the UK prints them, unless only month first makes a date.
 //! Deliberately not seen: a month alone, years alone, week numbers.
 
-use super::{number, read, space, word_starts};
+use super::{failure, number, read, space, word_end, word_starts};
 use jiff::civil::Date;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while1};
@@ -162,7 +162,7 @@ pub fn month_and_year(input: &str) -> IResult<&str, (i16, i8)> {
             month,
         ))
     });
-    terminated(alt((words, numbers)), boundary).parse(input)
+    terminated(alt((words, numbers)), word_end).parse(input)
 }
 
 /// Whether a month stands at the start.
@@ -179,7 +179,7 @@ fn iso(input: &str) -> IResult<&str, PrintedDate> {
         number(2),
     )
         .parse(input)?;
-    let (rest, ()) = boundary(rest)?;
+    let (rest, ()) = word_end(rest)?;
     if year < 1000 {
         return Err(failure(input));
     }
@@ -201,7 +201,7 @@ fn numbers(input: &str) -> IResult<&str, PrintedDate> {
         return Err(failure(input));
     };
     let (rest, year) = year(rest)?;
-    let (rest, ()) = boundary(rest)?;
+    let (rest, ()) = word_end(rest)?;
     let (day, month) = if second > 12 {
         (second, first)
     } else {
@@ -271,7 +271,7 @@ fn day_number(input: &str) -> IResult<&str, u32> {
                 tag_no_case("rd"),
                 tag_no_case("th"),
             )),
-            peek(boundary),
+            peek(word_end),
         )),
     )
     .parse(input)
@@ -285,7 +285,7 @@ fn year(input: &str) -> IResult<&str, i16> {
             map_opt(two_digits, |year| {
                 i16::try_from(if year < 50 { 2000 + year } else { 1900 + year }).ok()
             }),
-            boundary,
+            word_end,
         ),
     ))
     .parse(input)
@@ -298,7 +298,7 @@ fn full_year(input: &str) -> IResult<&str, i16> {
                 .ok()
                 .filter(|y| (1800..2200).contains(y))
         }),
-        boundary,
+        word_end,
     )
     .parse(input)
 }
@@ -341,18 +341,6 @@ fn separator(input: &str) -> IResult<&str, &str> {
             .unwrap_or(after);
         (after.trim_start(), sep)
     })
-}
-
-fn boundary(input: &str) -> IResult<&str, ()> {
-    if input.starts_with(char::is_alphanumeric) {
-        Err(failure(input))
-    } else {
-        Ok((input, ()))
-    }
-}
-
-fn failure(input: &str) -> nom::Err<nom::error::Error<&str>> {
-    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
 }
 
 #[cfg(test)]

@@ -62,6 +62,20 @@ fn number<'i>(
     )
 }
 
+/// The end of a word or number: nothing is read, and no letter or digit follows.
+fn word_end(input: &str) -> IResult<&str, ()> {
+    if input.starts_with(char::is_alphanumeric) {
+        Err(failure(input))
+    } else {
+        Ok((input, ()))
+    }
+}
+
+/// That a grammar does not read what stands at `input`.
+fn failure(input: &str) -> nom::Err<nom::error::Error<&str>> {
+    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
+}
+
 /// Spaces, tabs and no-break spaces, maybe none.
 fn space(input: &str) -> IResult<&str, &str> {
     use nom::bytes::complete::take_while;

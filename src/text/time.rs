@@ -4,7 +4,7 @@
 //! Deliberately not seen: a bare hour (`10`) outside of a range that ends with am or pm, scores
 //! (`5-0`), sums (`10.50`) that no clock shows, dates.
 
-use super::{number, read, space, word_starts};
+use super::{failure, number, read, space, word_end, word_starts};
 use crate::minutes::ClockTime;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case};
@@ -342,18 +342,6 @@ fn two_digits(input: &str) -> IResult<&str, u32> {
         str::parse::<u32>,
     )
     .parse(input)
-}
-
-fn word_end(input: &str) -> IResult<&str, ()> {
-    if input.starts_with(char::is_alphanumeric) {
-        Err(failure(input))
-    } else {
-        Ok((input, ()))
-    }
-}
-
-fn failure(input: &str) -> nom::Err<nom::error::Error<&str>> {
-    nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify))
 }
 
 #[cfg(test)]
