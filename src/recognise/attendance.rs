@@ -69,10 +69,7 @@ fn behind_label(
     status: Status,
     findings: &mut Findings,
 ) -> usize {
-    let value = block
-        .text
-        .after(label.span.to() - block.text.from())
-        .trimmed(document.flow.text());
+    let value = document.behind(block, label);
     let value = first_sentence(document, value);
     let words = document.words(value);
     // `Apologies: to be noted at the next meeting by the clerk …` is a sentence.

@@ -44,21 +44,8 @@ fn labelled(document: &Document, findings: &mut Findings) {
         let Some(label) = block.label.filter(|label| label.term == Term::Chair) else {
             continue;
         };
-        let (value, end) = if label.alone {
-            match document.part(index + 1) {
-                Some(Part::Block(_, below)) if below.label.is_none() && below.gap <= 1 => {
-                    (below.text, index + 2)
-                }
-                _ => continue,
-            }
-        } else {
-            (
-                block
-                    .text
-                    .after(label.span.to() - block.text.from())
-                    .trimmed(document.flow.text()),
-                index + 1,
-            )
+        let Some((value, end)) = document.labelled_value(index, block, label) else {
+            continue;
         };
         let words = document.words(value);
         let Some(entry) = person_entry(words) else {

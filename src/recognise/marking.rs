@@ -103,10 +103,7 @@ fn header(document: &Document, findings: &mut Findings) -> bool {
                 classified |= pair(document, label_at, value_at, findings);
             }
         } else {
-            let value = block
-                .text
-                .after(label.span.to() - block.text.from())
-                .trimmed(document.flow.text());
+            let value = document.behind(block, label);
             classified |= marking == MarkingPart::Classification;
             let said = Said {
                 value,

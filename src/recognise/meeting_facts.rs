@@ -74,23 +74,8 @@ fn labelled(
     label: LabelHit,
     findings: &mut Findings,
 ) {
-    let (value, end) = if label.alone {
-        match document.part(index + 1) {
-            Some(Part::Block(_, below))
-                if below.label.is_none() && below.gap <= 1 && !below.is_numbered() =>
-            {
-                (below.text, index + 2)
-            }
-            _ => return,
-        }
-    } else {
-        (
-            block
-                .text
-                .after(label.span.to() - block.text.from())
-                .trimmed(document.flow.text()),
-            index + 1,
-        )
+    let Some((value, end)) = document.labelled_value(index, block, label) else {
+        return;
     };
     let raw = document.span_of(index..end);
     let takes = index..end;
@@ -275,21 +260,17 @@ pub(super) fn place_behind(document: &Document, rest: Span) -> Option<Span> {
             .len();
     // The zone of a time, and the day once more, stand before the place.
     for zone in [
-        "UTC",
-        "GMT",
-        "BST",
-        "CET",
-        "CEST",
-        "PDT",
-        "PST",
-        "EDT",
-        "EST",
-        "onwards",
-        "for 9.45 am",
+        "UTC", "GMT", "BST", "CET", "CEST", "PDT", "PST", "EDT", "EST", "onwards",
     ] {
         if words.get(at..).is_some_and(|w| w.starts_with(zone)) {
             at += zone.len();
         }
+    }
+    // `9.30 am for 9.45 am`: doors open at one time, the meeting at the other.
+    if let Some(second) = words.get(at..).and_then(|rest| rest.strip_prefix("for "))
+        && let Some((_, len)) = text::read(text::time, second)
+    {
+        at += "for ".len() + len;
     }
     let tail = words.get(at..).unwrap_or_default();
     at += tail.len() - tail.trim_start_matches([' ', ',', ';']).len();

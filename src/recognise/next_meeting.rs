@@ -25,10 +25,7 @@ fn run(document: &Document, findings: &mut Findings) {
         let Some(label) = block.label.filter(|l| l.term == Term::NextMeeting) else {
             continue;
         };
-        let behind = block
-            .text
-            .after(label.span.to() - block.text.from())
-            .trimmed(document.flow.text());
+        let behind = document.behind(block, label);
         let end = if behind.is_empty() {
             below(document, index)
         } else {

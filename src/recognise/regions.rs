@@ -1,6 +1,6 @@
 //! Walking a document part by part: a top-level block, or a whole table.
 
-use crate::document::{Block, Document, Role, Table};
+use crate::document::{Block, Document, LabelHit, Role, Span, Table};
 use crate::text::NumberStyle;
 
 /// A part of a document, at the top level.
@@ -20,6 +20,35 @@ impl Document {
         {
             Some(table) => Some(Part::Table(table)),
             None => Some(Part::Block(at, block)),
+        }
+    }
+
+    /// What stands behind the label of a block, in the block itself.
+    pub(super) fn behind(&self, block: &Block, label: LabelHit) -> Span {
+        block
+            .text
+            .after(label.span.to() - block.text.from())
+            .trimmed(self.flow.text())
+    }
+
+    /// The value of a label, behind it or, where the label stands alone, in the block below; and the
+    /// block after it.
+    pub(super) fn labelled_value(
+        &self,
+        index: usize,
+        block: &Block,
+        label: LabelHit,
+    ) -> Option<(Span, usize)> {
+        if !label.alone {
+            return Some((self.behind(block, label), index + 1));
+        }
+        match self.part(index + 1) {
+            Some(Part::Block(_, below))
+                if below.label.is_none() && below.gap <= 1 && !below.is_numbered() =>
+            {
+                Some((below.text, index + 2))
+            }
+            _ => None,
         }
     }
 
