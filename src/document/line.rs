@@ -1,6 +1,6 @@
 //! Lines of the source.
 
-use super::Span;
+use super::{CellAt, Span};
 
 /// A line of the source that holds anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,24 @@ pub struct Line {
     pub tabbed: bool,
     /// Words in the right margin, such as an owner's initials; not part of `span`.
     pub margin: Option<Span>,
+    /// How the format says that the line goes on from the one before.
+    pub opens: Opens,
+    /// Level of the heading that the format says it is, from 1; 0 where it says none.
+    pub heading: u8,
+    /// The cell that the format says it stands in, of one of [`super::Document::given_tables`].
+    pub cell: Option<CellAt>,
+}
+
+/// What a format says of where paragraphs begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Opens {
+    /// Nothing: layout has to tell from how the lines stand.
+    #[default]
+    Unsaid,
+    /// A paragraph begins with this line, or a line that was broken on purpose.
+    Paragraph,
+    /// The line goes on with the paragraph of the line before.
+    Continuation,
 }
 
 impl Line {

@@ -8,17 +8,30 @@
 
 mod block;
 mod flow;
+mod geometry;
 mod line;
 mod span;
+mod type_face;
 
 pub use block::{Block, CellAt, LabelHit, Marker, Role, Row, Table};
 pub use flow::{Flow, FlowWriter};
-pub use line::Line;
+pub use geometry::{Geometry, PageBox, PlacedWord, Rule};
+pub use line::{Line, Opens};
 pub use span::Span;
+pub use type_face::TypeFaces;
 
 use crate::minutes::{Diagnostic, Format, Place};
 use smallvec::SmallVec;
 use std::ops::Range;
+
+/// A table that the format itself marks as such.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GivenTable {
+    /// Number of columns.
+    pub columns: u16,
+    /// Number of rows at its top that the format says are its head.
+    pub head_rows: u32,
+}
 
 /// A document in reading order.
 #[derive(Debug)]
@@ -31,6 +44,12 @@ pub struct Document {
     pub pages: Option<u32>,
     /// The lines of the source that hold anything, from top to bottom.
     pub lines: Vec<Line>,
+    /// Where words stand on pages, where the format tells it.
+    pub geometry: Option<Geometry>,
+    /// Which words are bold or struck through, where the format tells it.
+    pub faces: TypeFaces,
+    /// The tables that the format itself marks as such; lines name them in [`Line::cell`].
+    pub given_tables: Vec<GivenTable>,
     /// The words in reading order.
     pub flow: Flow,
     /// The blocks in reading order, those in table cells included.
@@ -52,6 +71,9 @@ impl Document {
             text,
             pages,
             lines,
+            geometry: None,
+            faces: TypeFaces::default(),
+            given_tables: Vec::new(),
             flow: Flow::default(),
             blocks: Vec::new(),
             tables: Vec::new(),
@@ -99,7 +121,10 @@ impl Document {
         Place {
             page: self.pages.and(line.map(|line| line.page)),
             line: line.map(|line| line.number),
-            bbox: None,
+            bbox: self
+                .geometry
+                .as_ref()
+                .and_then(|geometry| geometry.bbox(source)),
             span: [source.start, source.end],
         }
     }

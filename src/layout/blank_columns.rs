@@ -219,6 +219,7 @@ pub(super) fn column_of(strips: &[Strip], segment: &Segment) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Opens;
 
     fn cut(line: &str) -> Vec<&str> {
         let span = Span::new(0, line.len());
@@ -231,6 +232,9 @@ mod tests {
             gap: 0,
             tabbed: line.contains('\t'),
             margin: None,
+            opens: Opens::default(),
+            heading: 0,
+            cell: None,
         };
         segments(line, &line_of)
             .iter()

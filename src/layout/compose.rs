@@ -2,7 +2,9 @@
 
 use super::draft::{CellPiece, Draft, DraftTable, Taken};
 use super::{headings, labels, wrap};
-use crate::document::{Block, CellAt, Flow, FlowWriter, Line, Marker, Role, Row, Span, Table};
+use crate::document::{
+    Block, CellAt, Flow, FlowWriter, Line, Marker, Opens, Role, Row, Span, Table,
+};
 use crate::text::{Numbering, ends_sentence, numbering, starts_lower};
 
 pub(super) struct Composed {
@@ -90,6 +92,9 @@ impl Composer<'_, '_> {
         };
         let marker = self.markers.get_mut(first).and_then(Option::take);
         let mut open = self.open(line.span, marker, line.indent, line.gap);
+        if line.heading > 0 {
+            open.role = Role::Heading;
+        }
         let mut margin = line.margin;
         let mut last = first;
         let mut index = first + 1;
@@ -136,6 +141,11 @@ impl Composer<'_, '_> {
         };
         let words = line.span.of(self.draft.text);
         let before = above.span.of(self.draft.text);
+        match line.opens {
+            Opens::Unsaid => {}
+            Opens::Paragraph => return Joint::Apart,
+            Opens::Continuation => return seam(before, words),
+        }
         // A page break leaves as many blank lines as it likes, or furniture.
         let over_page = line.page != above.page || below > last + 1;
         if self.has_marker(below, words) || (line.gap > 0 && !over_page && !line.after_page_break())

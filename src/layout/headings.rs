@@ -37,7 +37,7 @@ pub(super) fn find(flow: &str, blocks: &mut [Block]) {
             continue;
         }
         let text = block.text.of(flow);
-        if is_heading(block, text, below.as_ref()) {
+        if block.role == Role::Heading || is_heading(block, text, below.as_ref()) {
             block.role = Role::Heading;
         }
         below = Some(Below {

@@ -1,6 +1,6 @@
 //! Lines and pages of a text. A form feed ends a page; where none stands, there are no pages.
 
-use crate::document::{Line, Span};
+use crate::document::{Line, Opens, Span};
 
 /// Columns that a tab counts to.
 const TAB: u16 = 8;
@@ -71,6 +71,9 @@ impl LineReader<'_> {
             gap: if self.lines.is_empty() { 0 } else { self.gap },
             tabbed: memchr::memchr(b'\t', whole.of(self.text).as_bytes()).is_some(),
             margin: None,
+            opens: Opens::default(),
+            heading: 0,
+            cell: None,
         });
         self.gap = 0;
     }

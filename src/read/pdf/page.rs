@@ -1,0 +1,110 @@
+//! What a page paints: glyphs, lines and boxes, in the order in which they are painted.
+//!
+//! Lengths are points. The origin is the top left of the page as it is shown: its crop box, turned
+//! by its `Rotate` entry; `y` grows downwards.
+
+use smallvec::SmallVec;
+
+/// Left, top, right and bottom.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Area {
+    pub(super) left: f32,
+    pub(super) top: f32,
+    pub(super) right: f32,
+    pub(super) bottom: f32,
+}
+
+/// A page.
+#[derive(Debug, Default)]
+pub(super) struct PaintedPage {
+    pub(super) width: f32,
+    pub(super) height: f32,
+    pub(super) glyphs: Vec<Glyph>,
+    /// Stroked lines and thin filled rectangles, horizontal or vertical, that can be seen; borders of
+    /// stroked rectangles are four.
+    pub(super) rules: Vec<Area>,
+    /// Filled rectangles that are no rules, with their colour.
+    pub(super) fills: Vec<Fill>,
+    /// Images.
+    pub(super) images: Vec<Area>,
+    /// Characters whose font tells no Unicode value for them; they are no glyphs above.
+    pub(super) undecoded: u32,
+}
+
+/// A rectangle filled with one colour.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Fill {
+    pub(super) area: Area,
+    /// Red, green, blue.
+    pub(super) colour: [u8; 3],
+    /// Glyphs painted before it.
+    pub(super) after: u32,
+}
+
+/// A shown character, or several where one glyph stands for them (ligatures, `ActualText`).
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Glyph {
+    /// Its Unicode text; never empty. A space is a glyph too.
+    pub(super) text: SmallVec<[char; 2]>,
+    /// From its origin to its advance, and from the font's descent to its ascent.
+    pub(super) area: Area,
+    /// Baseline: `y` for upright text, `x` for text that runs up or down.
+    pub(super) baseline: f32,
+    /// Effective size of the type.
+    pub(super) size: f32,
+    /// Index into the reader's list of [`FontLook`]s.
+    pub(super) font: u16,
+    /// Red, green, blue of what paints it.
+    pub(super) colour: [u8; 3],
+    /// Which way it runs.
+    pub(super) direction: Direction,
+    /// Whether the eye sees it.
+    pub(super) seen: Seen,
+    /// Whether marked content says that it is an artefact (running head, page number).
+    pub(super) artefact: bool,
+    /// Marked-content identifier, for the structure tree; -1 where there is none.
+    pub(super) mcid: i32,
+}
+
+/// Which way text runs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// From left to right, upright.
+    #[default]
+    Right,
+    /// Upwards, read with the head tilted to the left.
+    Up,
+    /// From right to left, upside down.
+    Left,
+    /// Downwards.
+    Down,
+    /// Any other angle, such as a watermark's.
+    Slant,
+}
+
+/// Whether the eye sees a glyph, and if not, why.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Seen {
+    /// It does.
+    #[default]
+    Yes,
+    /// Text rendering mode 3 or 7, or fully transparent.
+    Invisible,
+    /// In the colour of what lies behind it: white on white.
+    Camouflaged,
+    /// A filled box or an image was painted over it.
+    Covered,
+    /// Off the page, or outside of the clip.
+    Outside,
+}
+
+/// How a font looks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct FontLook {
+    /// Its name, without the tag of a subset.
+    pub(super) name: String,
+    pub(super) bold: bool,
+    pub(super) italic: bool,
+    /// Whether all characters are of one width.
+    pub(super) fixed: bool,
+}
