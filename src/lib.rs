@@ -34,6 +34,7 @@
 //! | [`recognise`] | a document to findings, one file for each thing seen |
 //! | [`assemble`] | findings to minutes: which wins, who is who, what belongs to what |
 //! | [`check`] | where minutes contradict themselves, one file a check |
+//! | [`publish`] | minutes prepared for the public: policy, plan, what is left, and the proof |
 //! | [`render`] | minutes to bytes, one file a format |
 //! | `cli` | the command line, one file a command |
 //!
@@ -68,6 +69,7 @@ pub mod document;
 mod explain;
 pub mod layout;
 pub mod minutes;
+pub mod publish;
 pub mod read;
 pub mod recognise;
 pub mod render;

@@ -9,6 +9,8 @@ pub(super) enum Exit {
     Failed,
     Usage,
     Strict,
+    Found,
+    Refused,
 }
 
 /// All of them, with their meanings, as help and README show them.
@@ -26,6 +28,11 @@ pub(super) const EXITS: &[(Exit, &str)] = &[
         Exit::Strict,
         "--strict: all done, but with warnings or conflicts",
     ),
+    (
+        Exit::Found,
+        "foi scan, foi inspect, foi verify: there are findings",
+    ),
+    (Exit::Refused, "foi apply: refused; nothing was written"),
 ];
 
 impl Exit {
@@ -35,6 +42,8 @@ impl Exit {
             Self::Failed => 1,
             Self::Usage => 2,
             Self::Strict => 3,
+            Self::Found => 10,
+            Self::Refused => 11,
         }
     }
 }

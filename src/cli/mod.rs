@@ -9,6 +9,7 @@ mod convert;
 mod destination;
 mod exit;
 mod explain;
+mod foi;
 mod input;
 mod man;
 mod output;
@@ -39,6 +40,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     check::SUBCOMMAND,
     explain::SUBCOMMAND,
     show::SUBCOMMAND,
+    foi::SUBCOMMAND,
     schema::SUBCOMMAND,
     completions::SUBCOMMAND,
     man::SUBCOMMAND,
