@@ -36,6 +36,7 @@
 //! | [`check`] | where minutes contradict themselves, one file a check |
 //! | [`publish`] | minutes prepared for the public: policy, plan, what is left, and the proof |
 //! | [`render`] | minutes to bytes, one file a format |
+//! | `batch` | many inputs: folders, threads, order, isolation, what is done already |
 //! | `cli` | the command line, one file a command |
 //!
 //! Grammars and vocabulary stand before reading and layout, because layout tells a table's head and a
@@ -51,15 +52,15 @@
 //!
 //! # What holds
 //!
-//! 1. Only `cli` touches files, the environment, the terminal and the clock. All else is a pure
-//!    function.
+//! 1. Only `cli` and `batch` touch files, the environment, the terminal and the clock. All else is a
+//!    pure function.
 //! 2. Reading can fail. Recognising and assembling cannot: they give minutes and diagnostics.
 //! 3. Recognisers do not read each other; their order does not matter; only [`assemble`] chooses
 //!    between rivals.
 //! 4. No renderer and no check recognises anything. If it needs to know, the model has a field for it.
 //! 5. Every word of a document's text stands in a value, in the raw words of its provenance, in
 //!    `furniture` or in `unplaced`.
-//! 6. The same input gives the same bytes.
+//! 6. The same input gives the same bytes, at any number of threads.
 //! 7. No name of a person or a body from a sample or a real document occurs in `src/`: a rule that fits
 //!    one document is no rule.
 
@@ -85,10 +86,11 @@ use document::Document;
 use minutes::Source;
 use read::{Limits, ReadError};
 use recognise::Findings;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// How an input is to be read.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Options {
     /// The format, where it is not to be told from the bytes.
     pub from: Option<minutes::Format>,
@@ -180,6 +182,13 @@ pub fn unread(path: &str, error: &ReadError, options: &Options) -> Reading {
         pages: None,
     };
     Reading::failed(source, error, options)
+}
+
+/// The record of an input whose bytes are known, and of which nothing can be made for a reason that
+/// lies outside of it: reading it took too long, or the program failed at it.
+#[must_use]
+pub fn given_up(path: &str, bytes: &[u8], error: &ReadError, options: &Options) -> Reading {
+    Reading::failed(source(path, bytes), error, options)
 }
 
 /// The JSON Schema (2020-12) of a record.

@@ -1,5 +1,6 @@
 //! The program `minutebook`.
 
+mod batch;
 mod cli;
 
 use std::process::ExitCode;

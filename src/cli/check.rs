@@ -1,11 +1,11 @@
 //! `minutebook check`: what contradicts itself or looks odd, with the place in the document.
 
-use super::convert::is_doubtful;
 use super::exit::Exit;
-use super::input::{Input, ReadArguments};
+use super::input::{self, Input, ReadArguments};
 use super::output::{self, Output, STANDARD_OUTPUT};
 use super::snippet::{Lines, Paint, snippet};
 use super::{Subcommand, Usage, report};
+use crate::batch;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Args, FromArgMatches as _, ValueEnum};
 use minutebook::check::{Code, Reports, codes};
@@ -87,7 +87,7 @@ fn run(matches: &ArgMatches) -> Result<Exit, Usage> {
     if let Some(code) = arguments.explain {
         return Ok(output::print(code.page));
     }
-    let inputs = Input::all(&arguments.inputs)?;
+    let inputs = input::named(&arguments.inputs)?;
     let mut tally = Tally::default();
     let written = check(&arguments, &inputs, Paint::chosen(matches), &mut tally);
     Ok(match written {
@@ -264,7 +264,7 @@ impl Tally {
             }
         }
         self.failed += usize::from(minutes.error.is_some());
-        self.doubtful |= is_doubtful(minutes);
+        self.doubtful |= batch::doubts(minutes).next().is_some();
     }
 
     fn words(&self, inputs: usize) -> String {

@@ -11,6 +11,7 @@ pub(super) enum Exit {
     Strict,
     Found,
     Refused,
+    Interrupted,
 }
 
 /// All of them, with their meanings, as help and README show them.
@@ -33,6 +34,7 @@ pub(super) const EXITS: &[(Exit, &str)] = &[
         "foi scan, foi inspect, foi verify: there are findings",
     ),
     (Exit::Refused, "foi apply: refused; nothing was written"),
+    (Exit::Interrupted, "interrupted; what was finished is kept"),
 ];
 
 impl Exit {
@@ -44,6 +46,7 @@ impl Exit {
             Self::Strict => 3,
             Self::Found => 10,
             Self::Refused => 11,
+            Self::Interrupted => 130,
         }
     }
 }

@@ -3,10 +3,10 @@
 //! To add a subcommand, write its file with a [`Subcommand`] record at the top, and put the record
 //! into [`SUBCOMMANDS`].
 
+mod budgets;
 mod check;
 mod completions;
 mod convert;
-mod destination;
 mod exit;
 mod explain;
 mod foi;
@@ -150,7 +150,7 @@ fn exit_codes() -> String {
         .iter()
         .fold("Exit codes:".to_owned(), |mut text, (exit, meaning)| {
             // Writing to a string has no way to fail.
-            let _ = write!(text, "\n  {}  {meaning}", exit.code());
+            let _ = write!(text, "\n  {:<3}  {meaning}", exit.code());
             text
         })
 }

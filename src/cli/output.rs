@@ -2,9 +2,10 @@
 
 use super::exit::Exit;
 use super::report;
+use crate::batch::WholeFile;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
 
 /// As messages call it.
 pub(super) const STANDARD_OUTPUT: &str = "standard output";
@@ -29,7 +30,7 @@ impl Output {
             // Behind a link stands the file that is meant.
             Ok(there) if there.is_file() => {
                 let whole = WholeFile::create(&fs::canonicalize(path)?)?;
-                whole.file.get_ref().set_permissions(there.permissions())?;
+                whole.set_permissions(there.permissions())?;
                 Ok(Self::Whole(whole))
             }
             Ok(_) => Ok(Self::Special(File::options().write(true).open(path)?)),
@@ -40,8 +41,17 @@ impl Output {
     pub(super) fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         match self {
             Self::Standard(out) => out.write_all(bytes),
-            Self::Whole(out) => out.file.write_all(bytes),
+            Self::Whole(out) => out.write_all(bytes),
             Self::Special(out) => out.write_all(bytes),
+        }
+    }
+
+    /// Hands on what was written so far, to whoever waits for it.
+    pub(super) fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Standard(out) => out.flush(),
+            Self::Whole(out) => out.flush(),
+            Self::Special(out) => out.flush(),
         }
     }
 
@@ -51,59 +61,6 @@ impl Output {
             Self::Standard(mut out) => out.flush(),
             Self::Whole(out) => out.finish(),
             Self::Special(mut out) => out.flush(),
-        }
-    }
-}
-
-/// A file that is written beside its place, and moved there when it is whole.
-pub(super) struct WholeFile {
-    file: BufWriter<File>,
-    /// Where it is written; gone once it is finished.
-    beside: Option<PathBuf>,
-    place: PathBuf,
-}
-
-impl WholeFile {
-    fn create(place: &Path) -> io::Result<Self> {
-        let (beside, file) = create_beside(place)?;
-        Ok(Self {
-            file: BufWriter::new(file),
-            beside: Some(beside),
-            place: place.to_owned(),
-        })
-    }
-
-    fn finish(mut self) -> io::Result<()> {
-        self.file.flush()?;
-        if let Some(beside) = &self.beside {
-            fs::rename(beside, &self.place)?;
-        }
-        self.beside = None;
-        Ok(())
-    }
-}
-
-/// Creates a file with a name of its own in the folder of `place`.
-///
-/// The name is short, because that of `place` may be as long as names can be, and never that of a
-/// file which is there: an earlier process may have had the same number, and ended in the middle.
-fn create_beside(place: &Path) -> io::Result<(PathBuf, File)> {
-    let process = std::process::id();
-    let mut taken = 0;
-    loop {
-        let beside = place.with_file_name(format!(".minutebook-{process}-{taken}.tmp"));
-        match File::options().write(true).create_new(true).open(&beside) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => taken += 1,
-            created => return created.map(|file| (beside, file)),
-        }
-    }
-}
-
-impl Drop for WholeFile {
-    fn drop(&mut self) {
-        if let Some(beside) = &self.beside {
-            // What is left over cannot be mended here.
-            let _ = fs::remove_file(beside);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What goes to standard error: one line for each failure.
 
+pub(super) use crate::batch::reason;
 use minutebook::read::ErrorCode;
 use std::borrow::Cow;
 use std::io::Write as _;
@@ -14,15 +15,6 @@ pub(super) fn failure(path: &str, message: &str, code: &str) {
 /// Tells that `path` could not be written.
 pub(super) fn unwritable(path: &str, error: &std::io::Error) {
     failure(path, &reason(error), ErrorCode::Unwritable.as_str());
-}
-
-/// Why the operating system refused, in the same words on all of them where it matters.
-pub(super) fn reason(error: &std::io::Error) -> Cow<'static, str> {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => "no such file or folder".into(),
-        std::io::ErrorKind::PermissionDenied => "permission denied".into(),
-        _ => error.to_string().into(),
-    }
 }
 
 /// File names and documents may hold line ends and escape sequences; a line of ours may not.

@@ -17,6 +17,12 @@ pub enum ErrorCode {
     Unreadable,
     /// The result could not be written.
     Unwritable,
+    /// The program itself failed at the input.
+    Crashed,
+    /// The input took more time than it was given.
+    TimedOut,
+    /// A row of a stream that names no input.
+    BadRow,
 }
 
 impl ErrorCode {
@@ -40,6 +46,18 @@ impl ErrorCode {
         ),
         (Self::Unreadable, "the file could not be opened or read"),
         (Self::Unwritable, "the result could not be written"),
+        (
+            Self::Crashed,
+            "the program itself failed at the input, which is a defect of ours, or ran out of the memory it was given",
+        ),
+        (
+            Self::TimedOut,
+            "the input took longer than it may (`--timeout`)",
+        ),
+        (
+            Self::BadRow,
+            "a row for `--pipe` that is neither a path nor an object with one",
+        ),
     ];
 
     /// As JSON and error lines show it.
@@ -52,6 +70,9 @@ impl ErrorCode {
             Self::UnsupportedFormat => "unsupported_format",
             Self::Unreadable => "unreadable",
             Self::Unwritable => "unwritable",
+            Self::Crashed => "crashed",
+            Self::TimedOut => "timed_out",
+            Self::BadRow => "bad_row",
         }
     }
 }

@@ -8,9 +8,10 @@ pub use error::{ErrorCode, ReadError};
 
 use crate::document::Document;
 use crate::minutes::Format;
+use serde::{Deserialize, Serialize};
 
 /// What one input may cost.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Limits {
     /// Most bytes of one input.
     pub bytes: usize,

@@ -11,9 +11,10 @@ mod text;
 mod view;
 
 use crate::Reading;
+use serde::{Deserialize, Serialize};
 
 /// What can be chosen about an output.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct RenderOptions {
     /// Leave out the texts of the items.
     pub summary: bool,
