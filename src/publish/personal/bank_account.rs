@@ -89,7 +89,7 @@ fn follows(candidate: &Candidate<'_>, words: &[&str]) -> bool {
 }
 
 fn trimmed(text: &[u8]) -> &[u8] {
-    let end = text.iter().rposition(|byte| byte.is_ascii_alphanumeric());
+    let end = text.iter().rposition(u8::is_ascii_alphanumeric);
     text.get(..end.map_or(0, |end| end + 1)).unwrap_or_default()
 }
 

@@ -41,7 +41,7 @@ pub(super) const DETECTOR: Detector = Detector {
             "birthdate",
             "birthday",
             "born",
-            "b",
+            "(b.",
         ],
         before: 32,
         after: 0,
@@ -99,5 +99,6 @@ pub(super) mod tests {
         "Review date 2016-05-03",
         "sort code 01-02-80",
         "newborn screening from 3 May 2016",
+        "3-B. Minutes of the February 5, 2018 meeting",
     ];
 }

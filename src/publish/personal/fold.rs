@@ -84,8 +84,11 @@ impl Folded {
 /// One byte for a character; none for one that nobody sees.
 fn folded(character: char) -> Option<u8> {
     Some(match character {
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => return None,
-        '\u{2060}'..='\u{2064}' | '\u{feff}' => return None,
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{feff}' => return None,
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => b'-',
         '\u{2018}' | '\u{2019}' | '\u{201b}' => b'\'',
         '\u{201c}' | '\u{201d}' => b'"',

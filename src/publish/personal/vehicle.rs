@@ -35,7 +35,9 @@ pub(super) const DETECTOR: Detector = Detector {
             name: "dateless",
             regex: r"[A-Z]{1,3} ?[0-9]{1,4}|[0-9]{1,4} ?[A-Z]{1,3}",
             strength: Strength::Context,
-            holds: |candidate| candidate.bytes().len() >= 4 && !candidate.is_joined(),
+            holds: |candidate| {
+                candidate.bytes().len() >= 4 && !is_road(candidate) && !candidate.is_joined()
+            },
         },
     ],
     context: Context {
@@ -61,6 +63,12 @@ pub(super) const DETECTOR: Detector = Detector {
         against: &[],
     },
 };
+
+/// `A1058`, `M25`: roads are spoken of where vehicles are.
+fn is_road(candidate: &Candidate<'_>) -> bool {
+    let number = candidate.letters_and_digits();
+    matches!(number.as_slice(), [b'A' | b'B' | b'M', rest @ ..] if rest.iter().all(u8::is_ascii_digit))
+}
 
 /// March and September of each year since September 2001 have an age identifier: 02 to 29, 51 to 79.
 fn has_age(candidate: &Candidate<'_>) -> bool {
@@ -113,5 +121,6 @@ pub(super) mod tests {
         "the car park holds 120",
         "MAY 2016",
         "vehicles: ABC-123",
+        "vehicles on the B1234 and the A1058",
     ];
 }
