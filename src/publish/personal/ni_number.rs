@@ -3,7 +3,7 @@
 use super::{Candidate, Context, Detector, Pattern, Strength};
 
 pub(super) const DETECTOR: Detector = Detector {
-    kind: "ni_number",
+    kind: "national_insurance",
     title: "National Insurance number",
     personal: true,
     patterns: &[

@@ -4,7 +4,7 @@
 use super::{Context, Detector, Pattern, Strength};
 
 pub(super) const DETECTOR: Detector = Detector {
-    kind: "payment_card",
+    kind: "card",
     title: "payment card number",
     personal: true,
     patterns: &[Pattern {

@@ -3,7 +3,7 @@
 use super::{Candidate, Context, Detector, Pattern, Strength};
 
 pub(super) const DETECTOR: Detector = Detector {
-    kind: "vehicle_registration",
+    kind: "vehicle",
     title: "vehicle registration mark",
     personal: true,
     patterns: &[
