@@ -71,6 +71,7 @@ mod explain;
 pub mod layout;
 pub mod minutes;
 pub mod publish;
+mod overlay;
 pub mod read;
 pub mod recognise;
 pub mod render;
@@ -80,6 +81,7 @@ pub mod vocabulary;
 
 pub use explain::{Explained, Explanation, NotExplained, Origin, Witness, explain};
 pub use minutes::Minutes;
+pub use overlay::overlay;
 pub use show::{Stage, show};
 
 use document::Document;

@@ -1,8 +1,9 @@
 //! What the stages of the pipeline see, for people who look for the reason of a result.
 
 use crate::assemble::Verdict;
-use crate::document::Document;
+use crate::document::{Document, Line};
 use crate::explain::Witness;
+use crate::minutes::Place;
 use crate::read::{self, ReadError};
 use crate::{Options, layout};
 use std::fmt::{self, Write as _};
@@ -10,6 +11,8 @@ use std::fmt::{self, Write as _};
 /// A stage of the pipeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
+    /// What the pages paint.
+    Glyphs,
     /// The lines of the text.
     Lines,
     /// The blocks that the layout passes make of them.
@@ -22,6 +25,11 @@ impl Stage {
     /// All of them, with their names and what they show, in the order of the pipeline.
     pub const ALL: &[(Self, &str, &str)] = &[
         (
+            Self::Glyphs,
+            "glyphs",
+            "what the pages of a PDF paint, word by word, seen or not",
+        ),
+        (
             Self::Lines,
             "lines",
             "the lines of the text, as it was read",
@@ -31,25 +39,34 @@ impl Stage {
     ];
 }
 
-/// What `stage` sees of an input, as text for people.
+/// What `stage` sees of an input, or of one of its pages (from 1), as text for people.
 ///
 /// # Errors
 /// Where the input cannot be read.
-pub fn show(stage: Stage, bytes: &[u8], options: &Options) -> Result<String, ReadError> {
+pub fn show(
+    stage: Stage,
+    page: Option<u32>,
+    bytes: &[u8],
+    options: &Options,
+) -> Result<String, ReadError> {
+    if stage == Stage::Glyphs {
+        return read::show_glyphs(bytes, options.from, &options.limits, page);
+    }
     let document = read::read(bytes, options.from, &options.limits)?;
     let mut shown = String::new();
     // Writing to a string has no way to fail.
     let _ = match stage {
-        Stage::Lines => lines(&document, &mut shown),
-        Stage::Blocks => blocks(&layout::lay_out(document), &mut shown),
-        Stage::Findings => findings(&layout::lay_out(document), &mut shown),
+        Stage::Glyphs | Stage::Lines => lines(&document, page, &mut shown),
+        Stage::Blocks => blocks(&layout::lay_out(document), page, &mut shown),
+        Stage::Findings => findings(&layout::lay_out(document), page, &mut shown),
     };
     Ok(shown)
 }
 
 /// Page, line, blank lines before, indent, words.
-fn lines(document: &Document, shown: &mut String) -> fmt::Result {
-    for line in &document.lines {
+fn lines(document: &Document, page: Option<u32>, shown: &mut String) -> fmt::Result {
+    let of_page = |line: &&Line| page.is_none_or(|page| line.page == page);
+    for line in document.lines.iter().filter(of_page) {
         writeln!(
             shown,
             "{:>3}:{:<5} gap {:<2} indent {:<3} {}",
@@ -64,8 +81,12 @@ fn lines(document: &Document, shown: &mut String) -> fmt::Result {
 }
 
 /// Where it stands, what it looks like, its label, its words; `·` parts the number from the words.
-fn blocks(document: &Document, shown: &mut String) -> fmt::Result {
+fn blocks(document: &Document, page: Option<u32>, shown: &mut String) -> fmt::Result {
+    let on_page = |places: &[Place]| page.is_none() || places.iter().any(|at| at.page == page);
     for (index, block) in document.blocks.iter().enumerate() {
+        if !on_page(&document.places(block.whole)) {
+            continue;
+        }
         let role = format!("{:?}", block.role).to_lowercase();
         write!(shown, "{index:>4} {role:<9}")?;
         match block.cell {
@@ -83,6 +104,9 @@ fn blocks(document: &Document, shown: &mut String) -> fmt::Result {
         let marker = block
             .marker
             .map_or("", |marker| document.words(marker.span));
+        if block.set_apart {
+            write!(shown, " *")?;
+        }
         let mark = if block.marker.is_some() { "\u{b7}" } else { "" };
         writeln!(shown, "  {marker}{mark}{}", document.block_text(block))?;
     }
@@ -98,6 +122,9 @@ fn blocks(document: &Document, shown: &mut String) -> fmt::Result {
         )?;
     }
     for span in &document.furniture {
+        if !on_page(&[document.place(*span)]) {
+            continue;
+        }
         writeln!(shown, "furniture  {}", span.of(&document.text))?;
     }
     Ok(())
@@ -111,8 +138,10 @@ const BELOW: &str = "               ";
 
 /// Its number, its weight, the recogniser, what it is about, its words, its clues; what became of
 /// it where it does not hold.
-fn findings(document: &Document, shown: &mut String) -> fmt::Result {
-    for finding in Witness::all(document) {
+fn findings(document: &Document, page: Option<u32>, shown: &mut String) -> fmt::Result {
+    let on_page =
+        |finding: &Witness| page.is_none() || finding.places.iter().any(|place| place.page == page);
+    for finding in Witness::all(document).into_iter().filter(on_page) {
         let line = finding.places.first().and_then(|place| place.line);
         let page = finding.places.first().and_then(|place| place.page);
         let cut: String = finding.words.chars().take(MOST_CHARACTERS).collect();

@@ -24,6 +24,10 @@ pub struct Block {
     pub gap_after: u16,
     /// Number of source lines that it was made of.
     pub lines: u32,
+    /// The bold words that it opens with, in the flow; empty where there are none.
+    pub bold: Span,
+    /// Whether its type sets all of it apart: bold, underlined, or larger than running text.
+    pub set_apart: bool,
     /// The cell that it stands in.
     pub cell: Option<CellAt>,
 }

@@ -37,7 +37,7 @@ pub struct PageBox {
     pub width: f32,
     /// Height.
     pub height: f32,
-    /// Lines ruled on it, horizontal or vertical.
+    /// Lines ruled on it, horizontal or vertical, by their upper edges.
     pub rules: Vec<Rule>,
 }
 

@@ -7,6 +7,8 @@ use super::Span;
 pub struct TypeFaces {
     /// In bold type.
     pub bold: Vec<Span>,
+    /// Underlined.
+    pub underlined: Vec<Span>,
     /// Struck through.
     pub struck: Vec<Span>,
 }
@@ -16,6 +18,12 @@ impl TypeFaces {
     #[must_use]
     pub fn is_bold(&self, span: Span, source: &str) -> bool {
         covers(&self.bold, span, source)
+    }
+
+    /// Whether all of `span` that is no white space is underlined.
+    #[must_use]
+    pub fn is_underlined(&self, span: Span, source: &str) -> bool {
+        covers(&self.underlined, span, source)
     }
 
     /// Whether all of `span` that is no white space is struck through.
@@ -80,7 +88,7 @@ mod tests {
         let source = "Present: A Oak, B Elm";
         let faces = TypeFaces {
             bold: vec![Span::new(0, 8), Span::new(9, 10), Span::new(11, 14)],
-            struck: Vec::new(),
+            ..TypeFaces::default()
         };
         let bold = |start, end| faces.is_bold(Span::new(start, end), source);
         assert!(bold(0, 8) && bold(9, 14) && bold(0, 14) && bold(8, 11));

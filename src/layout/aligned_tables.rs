@@ -12,6 +12,7 @@ use super::blank_columns::{
     Segments, Strip, Strips, column_of, common_strips, cut_at, has_gaps, narrowed, segments, strips,
 };
 use super::draft::{Draft, DraftTable, Taken};
+use super::measure::{Columns, Source};
 use super::tab_tables::opens_part;
 use super::wrap;
 use crate::text::{find_date, find_time_range, numbering, word_count};
@@ -27,7 +28,7 @@ pub(super) const PASS: Pass = Pass {
 const MOST_BLANK: u16 = 2;
 
 /// Columns by which the first column may begin apart on different lines.
-const LEEWAY: usize = 2;
+const LEEWAY: Columns = 2.0;
 
 /// Rows that prove columns well enough for a single space to part them.
 const LEAST_PROOF: usize = 3;
@@ -47,7 +48,7 @@ fn take_table(draft: &mut Draft<'_>, first: usize) -> Option<usize> {
     let region = region(draft, first)?;
     let end = region.last()?.line + 1;
     let mut region = region;
-    let strips = table_strips(draft.text, &mut region);
+    let strips = table_strips(draft.source, &mut region);
     if strips.is_empty() {
         return None;
     }
@@ -98,16 +99,16 @@ fn follows_table(draft: &Draft<'_>, first: usize, columns: usize) -> bool {
 
 /// The strips of a table. Where a head in one column reaches into the next (`No. Time`), those of the
 /// rows below it count, and the head is cut at its spaces.
-fn table_strips(text: &str, region: &mut [RegionRow]) -> Strips {
+fn table_strips(source: Source<'_>, region: &mut [RegionRow]) -> Strips {
     let rows: Vec<Segments> = region.iter().map(|row| row.segments.clone()).collect();
-    let all = common_strips(&rows);
-    let below = common_strips(rows.get(1..).unwrap_or_default());
+    let all = common_strips(&rows, source.least_gap());
+    let below = common_strips(rows.get(1..).unwrap_or_default(), source.least_gap());
     let Some(head) = region.first_mut().filter(|_| below.len() > all.len()) else {
         return all;
     };
-    let cut = cut_at(text, &head.segments, &below).filter(|cut| {
+    let cut = cut_at(source, &head.segments, &below).filter(|cut| {
         cut.iter()
-            .all(|s| vocabulary::column(s.span.of(text)).is_some())
+            .all(|s| vocabulary::column(s.span.of(source.text)).is_some())
     });
     match cut {
         Some(cut) => {
@@ -141,10 +142,10 @@ impl RegionRow {
 /// The run of lines from `first` on that keeps the blank strips of its lines.
 fn region(draft: &Draft<'_>, first: usize) -> Option<Vec<RegionRow>> {
     let line = draft.lines.get(first)?;
-    if !draft.is_free(first) || !has_gaps(draft.text, line) {
+    if !draft.is_free(first) || !has_gaps(draft.source, line) {
         return None;
     }
-    let opening = segments(draft.text, line);
+    let opening = segments(draft.source, line);
     if opening.len() < 2 {
         return None;
     }
@@ -158,8 +159,8 @@ fn region(draft: &Draft<'_>, first: usize) -> Option<Vec<RegionRow>> {
     let first_column = region
         .first()
         .and_then(|row| row.segments.first())
-        .map_or(0, |s| s.start);
-    let mut widest = 0;
+        .map_or(0.0, |s| s.start);
+    let mut widest: Columns = 0.0;
     for index in first + 1..draft.lines.len() {
         let Some(line) = draft.lines.get(index) else {
             break;
@@ -170,7 +171,7 @@ fn region(draft: &Draft<'_>, first: usize) -> Option<Vec<RegionRow>> {
             }
             break;
         }
-        let segments = segments(draft.text, line);
+        let segments = segments(draft.source, line);
         let page_break = region
             .last()
             .and_then(|row| draft.lines.get(row.line))
@@ -199,10 +200,10 @@ fn region(draft: &Draft<'_>, first: usize) -> Option<Vec<RegionRow>> {
                 && starts
                 && fits
                 && !label)
-                .then(|| cut_at(draft.text, &segments, &blank))
+                .then(|| cut_at(draft.source, &segments, &blank))
                 .flatten()
         };
-        let (segments, many) = match narrowed(&blank, &segments) {
+        let (segments, many) = match narrowed(&blank, &segments, draft.source.least_gap()) {
             Some(narrower) => {
                 blank = narrower;
                 (segments, many)
@@ -212,7 +213,7 @@ fn region(draft: &Draft<'_>, first: usize) -> Option<Vec<RegionRow>> {
                 None => break,
             },
         };
-        widest = widest.max(segments.last().map_or(0, |s| s.end));
+        widest = widest.max(segments.last().map_or(0.0, |s| s.end));
         region.push(RegionRow {
             line: index,
             gap: line.gap,
@@ -316,6 +317,8 @@ fn heads_people(text: &str, region: &[RegionRow], strips: &[Strip]) -> bool {
 /// How the rows of a table are told apart.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum RowsBy {
+    /// Ruled lines part them.
+    Rules,
     /// Blank lines part them.
     Blanks,
     /// The first column holds numbers, times, dates or ids.
@@ -339,7 +342,7 @@ fn build(
     let by = if of_people || heads_people(draft.text, region, strips) {
         RowsBy::Lines
     } else {
-        rows_by(draft.text, region.get(body..).unwrap_or_default(), strips)
+        rows_by(draft, region.get(body..).unwrap_or_default(), strips)
     };
     let head_words: Vec<&str> = region
         .first()
@@ -365,6 +368,7 @@ fn build(
         let is_head = repeated || (at == 0 && !head_words.is_empty());
         let first = row.segments.first().filter(|s| column_of(strips, s) == 0);
         let begins = match by {
+            RowsBy::Rules => is_ruled_above(draft, region, at),
             RowsBy::Blanks => row.gap > 0,
             RowsBy::Anchors => {
                 first.is_some_and(|s| is_anchor(s.span.of(draft.text)))
@@ -418,11 +422,31 @@ fn goes_on(draft: &Draft<'_>, region: &[RegionRow], at: usize, strips: &[Strip])
         return false;
     };
     let below = row.segments.first().map_or("", |s| s.span.of(draft.text));
-    let width = strips.first().map_or(0, |strip| strip.start);
-    crate::text::starts_lower(below) || wrap::is_full(cell.end, below, width)
+    let first_word = row
+        .segments
+        .first()
+        .map_or(0.0, |s| draft.source.first_word(s.span));
+    let width = strips.first().map_or(0.0, |strip| strip.start);
+    crate::text::starts_lower(below) || wrap::is_full(cell.end, first_word, width)
 }
 
-fn rows_by(text: &str, body: &[RegionRow], strips: &[Strip]) -> RowsBy {
+/// Whether a ruled line parts a line from the one above it.
+fn is_ruled_above(draft: &Draft<'_>, region: &[RegionRow], at: usize) -> bool {
+    let line_at = |at: usize| draft.lines.get(region.get(at)?.line);
+    at.checked_sub(1)
+        .and_then(line_at)
+        .zip(line_at(at))
+        .is_some_and(|(above, below)| draft.source.is_ruled_between(above, below))
+}
+
+fn rows_by(draft: &Draft<'_>, body: &[RegionRow], strips: &[Strip]) -> RowsBy {
+    let text = draft.text;
+    let ruled = (1..body.len())
+        .filter(|at| is_ruled_above(draft, body, *at))
+        .count();
+    if ruled >= LEAST_ROWS - 1 && ruled * 4 >= body.len() {
+        return RowsBy::Rules;
+    }
     let is_first = |row: &&RegionRow| {
         row.segments
             .first()
@@ -480,12 +504,12 @@ fn is_anchor(words: &str) -> bool {
 }
 
 /// The columns that each column's text fills.
-fn widths(region: &[RegionRow], strips: &[Strip]) -> Vec<usize> {
-    let mut widths = vec![0; strips.len() + 1];
+fn widths(region: &[RegionRow], strips: &[Strip]) -> Vec<Columns> {
+    let mut widths: Vec<Columns> = vec![0.0; strips.len() + 1];
     for segment in region.iter().flat_map(|row| row.segments.iter()) {
         if let Some(width) = widths.get_mut(column_of(strips, segment)) {
             *width = (*width).max(segment.end - segment.start);
         }
     }
-    widths
+    widths.into_iter().map(wrap::cell_fill).collect()
 }

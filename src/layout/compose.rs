@@ -1,6 +1,8 @@
 //! Writes the flow: paragraphs of the lines that nobody took, tables cell by cell, in reading order.
 
 use super::draft::{CellPiece, Draft, DraftTable, Taken};
+use super::measure::Columns;
+use super::wrap::cell_fill;
 use super::{headings, labels, wrap};
 use crate::document::{
     Block, CellAt, Flow, FlowWriter, Line, Marker, Opens, Role, Row, Span, Table,
@@ -68,7 +70,7 @@ struct Composer<'d, 't> {
     blocks: Vec<Block>,
     tables: Vec<Table>,
     /// Columns that running text fills before it wraps; none where lines are not wrapped.
-    wrap: Option<usize>,
+    wrap: Option<Columns>,
     /// For each line the bullet or number that counts as its marker.
     markers: Vec<Option<Numbering>>,
 }
@@ -116,7 +118,7 @@ impl Composer<'_, '_> {
             if joint == Joint::Apart {
                 break;
             }
-            self.join(joint, below.span);
+            self.join(joint, below.span, &mut open);
             open.lines += 1;
             margin = margin.or(below.margin);
             last = index;
@@ -160,10 +162,10 @@ impl Composer<'_, '_> {
                 Joint::Apart
             };
         }
-        let end = wrap::end_column(self.draft.text, above);
-        let full = self
-            .wrap
-            .is_some_and(|width| wrap::is_full(end, words, width));
+        let end = self.draft.source.end(above);
+        let full = self.wrap.is_some_and(|width| {
+            wrap::is_full(end, self.draft.source.first_word(line.span), width)
+        });
         let hangs = line.indent >= open.indent + HANGING && above.indent <= line.indent;
         let outdents = line.indent + HANGING <= above.indent && above.indent > open.indent;
         let label_below = labels::opens_line(words);
@@ -207,7 +209,7 @@ impl Composer<'_, '_> {
                 if joint == Joint::Apart {
                     self.close(block);
                 } else {
-                    self.join(joint, piece.span);
+                    self.join(joint, piece.span, &mut block);
                     block.lines += 1;
                     open = Some((block, piece));
                     continue;
@@ -262,12 +264,13 @@ impl Composer<'_, '_> {
             .widths
             .get(usize::from(piece.column))
             .copied()
-            .or(self.wrap);
+            .or(self.wrap.map(cell_fill));
         let hyphen = seam(before, words) == Joint::Seamless;
+        let source = self.draft.source;
         let full = piece.gap == 0
             && width.is_some_and(|width| {
-                // Proportional type fills a column unevenly.
-                wrap::is_full(before.chars().count(), words, width - width / 6)
+                let first_word = source.first_word(piece.span);
+                wrap::is_full(source.width(above.span), first_word, width)
             });
         if full || hyphen || (unfinished && starts_lower(words)) {
             seam(before, words)
@@ -276,11 +279,16 @@ impl Composer<'_, '_> {
         }
     }
 
-    fn join(&mut self, joint: Joint, span: Span) {
+    fn join(&mut self, joint: Joint, span: Span, block: &mut Block) {
         if joint == Joint::Seamless && self.hyphen_is_of_the_line(span) {
             self.writer.take_back();
         }
-        self.writer.join(joint == Joint::Seamless, span);
+        block.set_apart = block.set_apart && self.draft.source.is_set_apart(span);
+        self.writer.join(
+            joint == Joint::Seamless,
+            Span::new(span.from(), span.from()),
+        );
+        self.write(span, block);
     }
 
     /// Whether the hyphen that the flow ends with stands for the line end alone: the word is found
@@ -322,10 +330,12 @@ impl Composer<'_, '_> {
             gap,
             gap_after: 0,
             lines: 1,
+            bold: Span::new(start, start),
+            set_apart: self.draft.source.is_set_apart(span),
             cell: None,
         };
         let Some(marker) = marker else {
-            self.writer.push(rest);
+            self.write(rest, &mut block);
             return block;
         };
         self.writer.push(span.part(0..head));
@@ -335,11 +345,30 @@ impl Composer<'_, '_> {
         if text.is_empty() {
             block.text = Span::new(end, end);
         } else {
-            self.writer.join(false, text);
-            // The words begin after the space that was joined on.
+            // The words begin after the space that is joined on.
             block.text = Span::new(end + 1, end + 1);
+            self.writer.join(false, Span::new(text.from(), text.from()));
+            block.bold = block.text;
+            self.write(text, &mut block);
         }
         block
+    }
+
+    /// Writes words of a block, and notes how far it is bold from its start on.
+    fn write(&mut self, span: Span, block: &mut Block) {
+        let faces = self.draft.source.faces;
+        let all_so_far = block.bold.to() + 1 >= self.writer.here();
+        let bold = if all_so_far && !faces.bold.is_empty() {
+            faces.bold_head(span, self.draft.text)
+        } else {
+            0
+        };
+        if bold > 0 {
+            self.writer.push(span.part(0..bold));
+            let here = self.writer.here();
+            block.bold.end = Span::new(here, here).end;
+        }
+        self.writer.push(span.after(bold));
     }
 
     fn close(&mut self, mut block: Block) {

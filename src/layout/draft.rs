@@ -1,7 +1,9 @@
 //! A document in the making: its lines, and what the passes took.
 
+use super::measure::{Columns, Source};
 use crate::document::{Line, Span};
 use crate::vocabulary::Term;
+use smallvec::SmallVec;
 
 /// What became of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +19,7 @@ pub(super) enum Taken {
 #[derive(Debug)]
 pub(super) struct Draft<'t> {
     pub(super) text: &'t str,
+    pub(super) source: Source<'t>,
     pub(super) lines: Vec<Line>,
     /// One for each line.
     pub(super) taken: Vec<Taken>,
@@ -33,7 +36,7 @@ pub(super) struct DraftTable {
     pub(super) rows: Vec<bool>,
     pub(super) pieces: Vec<CellPiece>,
     /// Columns that each column's text fills before it wraps; empty where cells are not wrapped.
-    pub(super) widths: Vec<usize>,
+    pub(super) widths: Vec<Columns>,
 }
 
 /// A piece of a line that stands in a cell.
@@ -48,9 +51,10 @@ pub(super) struct CellPiece {
 }
 
 impl<'t> Draft<'t> {
-    pub(super) fn new(text: &'t str, lines: Vec<Line>) -> Self {
+    pub(super) fn new(source: Source<'t>, lines: Vec<Line>) -> Self {
         Self {
-            text,
+            text: source.text,
+            source,
             taken: vec![Taken::Free; lines.len()],
             lines,
             tables: Vec::new(),
@@ -78,10 +82,14 @@ impl<'t> Draft<'t> {
 impl DraftTable {
     /// Adds a piece to the last row.
     pub(super) fn push(&mut self, column: usize, span: Span, gap: u16, indent: u16) {
+        self.push_at(self.rows.len().saturating_sub(1), column, span, gap, indent);
+    }
+
+    /// Adds a piece to a row.
+    pub(super) fn push_at(&mut self, row: usize, column: usize, span: Span, gap: u16, indent: u16) {
         if span.is_empty() {
             return;
         }
-        let row = self.rows.len().saturating_sub(1);
         self.pieces.push(CellPiece {
             row: u32::try_from(row).unwrap_or(u32::MAX),
             column: u16::try_from(column).unwrap_or(u16::MAX),
@@ -91,6 +99,19 @@ impl DraftTable {
         });
     }
 
+    /// The filled cells of a row, and the pieces in each.
+    pub(super) fn row_cells(&self, row: usize) -> SmallVec<[(u16, SmallVec<[Span; 2]>); 6]> {
+        let mut cells: SmallVec<[(u16, SmallVec<[Span; 2]>); 6]> = SmallVec::new();
+        for piece in self.pieces.iter().filter(|piece| piece.row as usize == row) {
+            match cells.iter_mut().find(|(column, _)| *column == piece.column) {
+                Some((_, spans)) => spans.push(piece.span),
+                None => cells.push((piece.column, SmallVec::from_slice(&[piece.span]))),
+            }
+        }
+        cells.sort_by_key(|(column, _)| *column);
+        cells
+    }
+
     /// Adds the rows of a table that this one goes on with; a first row without a first cell goes on
     /// with the last.
     pub(super) fn append(&mut self, other: Self) {
@@ -98,7 +119,13 @@ impl DraftTable {
             .pieces
             .first()
             .is_none_or(|piece| piece.column == 0 && piece.row == 0);
-        let skipped = usize::from(!begins && !self.rows.is_empty());
+        self.append_rows(other, !begins);
+    }
+
+    /// Adds the rows of a table that this one goes on with; where `cut`, its first row goes on with
+    /// the last.
+    pub(super) fn append_rows(&mut self, other: Self, cut: bool) {
+        let skipped = usize::from(cut && !self.rows.is_empty());
         let base = u32::try_from(self.rows.len() - skipped).unwrap_or(u32::MAX);
         self.rows.extend(other.rows.into_iter().skip(skipped));
         self.pieces

@@ -67,7 +67,7 @@ fn has_word(words: &str) -> bool {
 /// Whether the line is the head of a table, which is repeated where the table goes on.
 fn is_table_head(draft: &Draft<'_>, index: usize) -> bool {
     draft.lines.get(index).is_some_and(|line| {
-        let segments = segments(draft.text, line);
+        let segments = segments(draft.source, line);
         segments.len() >= 2
             && segments
                 .iter()

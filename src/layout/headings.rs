@@ -2,8 +2,9 @@
 //!
 //! Evidence, in plain text: it is a label of the vocabulary on a line of its own; it is numbered
 //! and short; it is all in capitals; it stands between blank lines, short, without a full stop,
-//! above longer text. Deliberately not seen: names and dates on lines of their own, which look
-//! the same and are no headings.
+//! above longer text. Where the type of some sets them apart (bold, underlined, larger), or the
+//! format says that they are headings, others that do not look so are none. Deliberately not seen:
+//! names and dates on lines of their own, which look the same and are no headings.
 
 use crate::document::{Block, Role};
 use crate::text::{self, NumberStyle, is_capitals, word_count};
@@ -28,16 +29,18 @@ const TEXT: usize = 60;
 
 /// Turns paragraphs and entries that head others into headings.
 pub(super) fn find(flow: &str, blocks: &mut [Block]) {
+    let habit = Habit::of(flow, blocks);
     let mut below: Option<Below> = None;
     for block in blocks.iter_mut().rev() {
         if block.cell.is_some() || matches!(block.role, Role::Margin | Role::Footnote) {
             below = Some(Below {
                 heads_or_holds: true,
+                set_apart: false,
             });
             continue;
         }
         let text = block.text.of(flow);
-        if block.role == Role::Heading || is_heading(block, text, below.as_ref()) {
+        if block.role == Role::Heading || is_heading(block, text, below.as_ref(), habit) {
             block.role = Role::Heading;
         }
         below = Some(Below {
@@ -46,7 +49,41 @@ pub(super) fn find(flow: &str, blocks: &mut [Block]) {
                 || block.label.is_some()
                 || text.len() >= TEXT
                 || text::ends_sentence(text),
+            set_apart: block.set_apart && block.gap == 0,
         });
+    }
+}
+
+/// How a document marks its headings.
+#[derive(Debug, Clone, Copy)]
+struct Habit {
+    /// Those with a number are set apart by their type.
+    numbered: bool,
+    /// Those without are.
+    plain: bool,
+}
+
+/// Headings that prove a habit.
+const LEAST: usize = 2;
+
+impl Habit {
+    fn of(flow: &str, blocks: &[Block]) -> Self {
+        let (mut numbered, mut plain) = (0, 0);
+        for block in blocks.iter().filter(|block| block.cell.is_none()) {
+            let short = word_count(block.text.of(flow)) <= MOST_WORDS;
+            let stated = block.role == Role::Heading;
+            if !stated && !(block.set_apart && short) {
+                continue;
+            }
+            match block.marker {
+                Some(marker) if marker.number.is_some() => numbered += 1,
+                _ => plain += 1,
+            }
+        }
+        Self {
+            numbered: numbered >= LEAST,
+            plain: plain >= LEAST,
+        }
     }
 }
 
@@ -54,9 +91,11 @@ pub(super) fn find(flow: &str, blocks: &mut [Block]) {
 struct Below {
     /// Whether it is a heading itself, or text that one can stand above.
     heads_or_holds: bool,
+    /// Whether its type is set apart too, and it stands close below.
+    set_apart: bool,
 }
 
-fn is_heading(block: &Block, text: &str, below: Option<&Below>) -> bool {
+fn is_heading(block: &Block, text: &str, below: Option<&Below>, habit: Habit) -> bool {
     if text.is_empty() || text.len() > LONGEST {
         return false;
     }
@@ -88,15 +127,20 @@ fn is_heading(block: &Block, text: &str, below: Option<&Below>) -> bool {
             ) && opens
                 && ends_like_title
                 && word_count(text) <= MOST_WORDS_NUMBERED
+                && (block.set_apart || !habit.numbered)
         }
         None => {
             let apart = block.gap > 0 && block.gap_after > 0;
             let heads = below.is_some_and(|below| below.heads_or_holds);
+            let by_type = block.set_apart && !below.is_some_and(|below| below.set_apart);
+            let looks =
+                is_capitals(text) || ((by_type || (apart && !habit.plain)) && !is_date(text));
             !stops
                 && opens
                 && word_count(text) <= MOST_WORDS
                 && text.matches(',').count() <= MOST_COMMAS
-                && ((is_capitals(text) && heads) || (apart && heads && !is_date(text)))
+                && heads
+                && looks
         }
     }
 }

@@ -7,6 +7,7 @@
 use super::Pass;
 use super::blank_columns::{has_gaps, segments};
 use super::draft::Draft;
+use super::measure::Columns;
 use crate::document::Span;
 use crate::text::{is_owner_list, numbering, word_count};
 use crate::vocabulary::{self, Term};
@@ -18,13 +19,13 @@ pub(super) const PASS: Pass = Pass {
 };
 
 /// Column from which on a margin may begin.
-const LEAST_COLUMN: usize = 48;
+const LEAST_COLUMN: Columns = 48.0;
 
 /// Columns by which the notes of one margin may begin apart: they may be centred.
-const LEEWAY: usize = 6;
+const LEEWAY: Columns = 6.0;
 
 /// Blank columns before a margin.
-const LEAST_BLANK: usize = 3;
+const LEAST_BLANK: Columns = 3.0;
 
 /// Notes that prove a margin.
 const LEAST_NOTES: usize = 2;
@@ -34,7 +35,7 @@ const PROSE_WORDS: usize = 6;
 
 struct Note {
     line: usize,
-    column: usize,
+    column: Columns,
     body_end: usize,
     span: Span,
     head: bool,
@@ -46,7 +47,7 @@ fn run(draft: &mut Draft<'_>) {
     let Some(column) = common_column(&notes) else {
         return;
     };
-    let beside = |note: &&Note| note.column.abs_diff(column) <= LEEWAY;
+    let beside = |note: &&Note| (note.column - column).abs() <= LEEWAY;
     let (count, prose) = notes
         .iter()
         .filter(beside)
@@ -66,10 +67,10 @@ fn run(draft: &mut Draft<'_>) {
 fn candidates(draft: &Draft<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     for (index, line) in draft.lines.iter().enumerate() {
-        if !draft.is_free(index) || !has_gaps(draft.text, line) {
+        if !draft.is_free(index) || !has_gaps(draft.source, line) {
             continue;
         }
-        let segments = segments(draft.text, line);
+        let segments = segments(draft.source, line);
         let Some((last, body)) = segments.split_last() else {
             continue;
         };
@@ -112,8 +113,8 @@ fn is_note(words: &str) -> bool {
 }
 
 /// The column at which most notes begin.
-fn common_column(notes: &[Note]) -> Option<usize> {
-    let mut columns: Vec<usize> = notes.iter().filter(|n| !n.head).map(|n| n.column).collect();
-    columns.sort_unstable();
+fn common_column(notes: &[Note]) -> Option<Columns> {
+    let mut columns: Vec<Columns> = notes.iter().filter(|n| !n.head).map(|n| n.column).collect();
+    columns.sort_unstable_by(Columns::total_cmp);
     columns.get(columns.len() / 2).copied()
 }

@@ -9,14 +9,18 @@ mod blank_columns;
 mod compose;
 mod draft;
 mod furniture;
+mod grid;
 mod headings;
 mod labels;
 mod margin;
+mod measure;
+mod ruled_tables;
 mod tab_tables;
 mod wrap;
 
 use crate::document::Document;
 use draft::Draft;
+use measure::Source;
 
 /// One pass over the draft.
 #[derive(Debug)]
@@ -31,6 +35,7 @@ pub struct Pass {
 /// All of them, in order.
 pub const PASSES: &[Pass] = &[
     furniture::PASS,
+    ruled_tables::PASS,
     tab_tables::PASS,
     margin::PASS,
     aligned_tables::PASS,
@@ -41,7 +46,7 @@ pub const PASSES: &[Pass] = &[
 pub fn lay_out(mut document: Document) -> Document {
     let lines = std::mem::take(&mut document.lines);
     let composed = {
-        let mut draft = Draft::new(&document.text, lines);
+        let mut draft = Draft::new(Source::of(&document), lines);
         for pass in PASSES {
             (pass.run)(&mut draft);
         }

@@ -13,6 +13,8 @@ pub enum ErrorCode {
     Binary,
     /// A known format that this version does not read.
     UnsupportedFormat,
+    /// A page that the input does not have.
+    NoSuchPage,
     /// The operating system did not give the bytes.
     Unreadable,
     /// The result could not be written.
@@ -44,6 +46,7 @@ impl ErrorCode {
             Self::UnsupportedFormat,
             "a known format that this version does not read",
         ),
+        (Self::NoSuchPage, "the input has no page of that number"),
         (Self::Unreadable, "the file could not be opened or read"),
         (Self::Unwritable, "the result could not be written"),
         (
@@ -68,6 +71,7 @@ impl ErrorCode {
             Self::TooLarge => "too_large",
             Self::Binary => "binary",
             Self::UnsupportedFormat => "unsupported_format",
+            Self::NoSuchPage => "no_such_page",
             Self::Unreadable => "unreadable",
             Self::Unwritable => "unwritable",
             Self::Crashed => "crashed",

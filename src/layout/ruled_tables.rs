@@ -1,0 +1,274 @@
+//! Tables whose cells ruled lines bound, put together over page breaks.
+//!
+//! A table goes on with the one at the end of the page before where its columns stand in the same
+//! places. Its first row goes on with the last row above where nothing new begins: its first cell
+//! is empty, and its words go on with words that were cut. Deliberately not seen: boxes around text.
+
+use super::Pass;
+use super::draft::{Draft, DraftTable, Taken};
+use super::grid::{Field, Grid, grids};
+use crate::document::{PlacedWord, Span};
+use crate::text::{ends_sentence, starts_lower};
+use crate::vocabulary;
+use smallvec::SmallVec;
+
+pub(super) const PASS: Pass = Pass {
+    name: "ruled_tables",
+    describes: "tables whose cells ruled lines bound",
+    run,
+};
+
+/// Points by which a column may stand elsewhere on the next page.
+const SHIFT: f32 = 6.0;
+
+/// Distance of two lines in a cell, as a share of the type size, from which on they stand apart.
+const APART: f32 = 1.9;
+
+fn run(draft: &mut Draft<'_>) {
+    let Some(geometry) = draft.source.geometry else {
+        return;
+    };
+    let mut open: Option<Open> = None;
+    for (page, number) in geometry.pages.iter().zip(1_u32..) {
+        for grid in grids(&page.rules) {
+            let Some(found) = table(draft, &grid, number) else {
+                continue;
+            };
+            open = Some(match open.take() {
+                Some(above) if goes_on(draft, &above, &found) => above.with(draft, found),
+                above => {
+                    draft.tables.extend(above.map(|open| open.table));
+                    found
+                }
+            });
+        }
+    }
+    draft.tables.extend(open.map(|open| open.table));
+}
+
+/// A table, and where it stands.
+struct Open {
+    table: DraftTable,
+    /// Left edges of its columns, in points.
+    lefts: Vec<f32>,
+    right: f32,
+    page: u32,
+    last_line: usize,
+}
+
+/// Words of one line that stand in one cell.
+struct Piece {
+    line: usize,
+    cell: Field,
+    span: Span,
+    /// Lower edge and size of its type.
+    bottom: f32,
+    size: f32,
+}
+
+/// The table that the words in a grid make; none where it holds none.
+fn table(draft: &mut Draft<'_>, grid: &Grid, page: u32) -> Option<Open> {
+    let pieces = pieces(draft, grid, page);
+    let (first_line, last_line) = (pieces.first()?.line, pieces.last()?.line);
+    let columns = bands(pieces.iter().map(|piece| piece.cell.column));
+    let rows = bands(pieces.iter().map(|piece| piece.cell.row));
+    if columns.len() < 2 {
+        return None;
+    }
+    for piece in &pieces {
+        draft.take(piece.line, Taken::Table);
+    }
+    let mut table = DraftTable {
+        first_line,
+        columns: u16::try_from(columns.len()).unwrap_or(u16::MAX),
+        widths: widths(draft, grid, &pieces, &columns),
+        rows: vec![false; rows.len()],
+        ..DraftTable::default()
+    };
+    let mut last: Vec<Option<f32>> = vec![None; rows.len() * columns.len()];
+    for piece in &pieces {
+        let row = rows.partition_point(|row| *row < piece.cell.row);
+        let column = columns.partition_point(|column| *column < piece.cell.column);
+        let slot = last.get_mut(row * columns.len() + column)?;
+        let gap = slot.is_some_and(|bottom| piece.bottom - bottom > piece.size * APART);
+        *slot = Some(piece.bottom);
+        let indent = draft.lines.get(piece.line).map_or(0, |line| line.indent);
+        table.push_at(row, column, piece.span, u16::from(gap), indent);
+    }
+    set_head(draft, &mut table);
+    Some(Open {
+        table,
+        lefts: columns
+            .iter()
+            .filter_map(|column| grid.xs.get(*column).copied())
+            .collect(),
+        right: grid.right(),
+        page,
+        last_line,
+    })
+}
+
+/// The words in a grid, cell by cell and line by line, from top to bottom.
+fn pieces(draft: &Draft<'_>, grid: &Grid, page: u32) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let from = draft.lines.partition_point(|line| line.page < page);
+    for (index, line) in draft.lines.iter().enumerate().skip(from) {
+        if line.page > page {
+            break;
+        }
+        if !draft.is_free(index) {
+            continue;
+        }
+        let of_line = pieces.len();
+        for word in draft.source.placed(line.span) {
+            let Some(cell) = cell_of(grid, word) else {
+                continue;
+            };
+            match pieces.get_mut(of_line..).and_then(<[Piece]>::last_mut) {
+                Some(open) if open.cell == cell => open.span = open.span.hull(word.span),
+                _ => pieces.push(Piece {
+                    line: index,
+                    cell,
+                    span: word.span,
+                    bottom: word.bottom,
+                    size: word.size,
+                }),
+            }
+        }
+    }
+    pieces
+}
+
+/// The cell that a word stands in; a word that reaches out of the grid stands in the cell beside.
+fn cell_of(grid: &Grid, word: &PlacedWord) -> Option<Field> {
+    let middle = f32::midpoint(word.top, word.bottom);
+    let x = f32::midpoint(word.left, word.right).clamp(grid.left() + 1.0, grid.right() - 1.0);
+    let near = word.left < grid.right() + SHIFT && word.right > grid.left() - SHIFT;
+    (near && middle > grid.top() && middle < grid.bottom())
+        .then(|| grid.cell_at(x, middle))
+        .flatten()
+}
+
+/// The different ones of `numbers`, in order.
+fn bands(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut bands: Vec<usize> = numbers.collect();
+    bands.sort_unstable();
+    bands.dedup();
+    bands
+}
+
+/// Columns that text fills in each column: between its lines, less the blank at both sides.
+fn widths(draft: &Draft<'_>, grid: &Grid, pieces: &[Piece], columns: &[usize]) -> Vec<f32> {
+    columns
+        .iter()
+        .map(|&column| {
+            let edge = grid.xs.get(column).copied().unwrap_or_default();
+            let of_column = || pieces.iter().filter(|piece| piece.cell.column == column);
+            let blank = of_column()
+                .filter_map(|piece| draft.source.placed(piece.span).first())
+                .map(|word| (word.left - edge).max(0.0))
+                .fold(f32::MAX, f32::min);
+            let width = of_column()
+                .map(|piece| grid.width_of(piece.cell))
+                .fold(f32::MAX, f32::min);
+            draft.source.columns((width - 2.0 * blank).max(0.0))
+        })
+        .collect()
+}
+
+/// Marks the first row as the head where most of its cells head columns.
+fn set_head(draft: &Draft<'_>, table: &mut DraftTable) {
+    let cells = table.row_cells(0);
+    let mut head = vec![None; usize::from(table.columns)];
+    let mut known = 0;
+    let mut filled = 0;
+    for (column, spans) in cells {
+        let words: Vec<&str> = spans.iter().map(|span| draft.source.words(*span)).collect();
+        let term = vocabulary::column(&words.join(" "));
+        filled += 1;
+        known += usize::from(term.is_some());
+        if let Some(slot) = head.get_mut(usize::from(column)) {
+            *slot = term;
+        }
+    }
+    if filled >= 2 && known * 2 >= filled {
+        table.head = head;
+        if let Some(row) = table.rows.first_mut() {
+            *row = true;
+        }
+    }
+}
+
+/// Whether `below` stands on the next page, with nothing between and its columns in the same places.
+fn goes_on(draft: &Draft<'_>, above: &Open, below: &Open) -> bool {
+    let between = draft
+        .taken
+        .get(above.last_line + 1..below.table.first_line)
+        .unwrap_or_default();
+    let same = |left: &f32| {
+        above
+            .lefts
+            .iter()
+            .any(|other| (other - left).abs() <= SHIFT)
+    };
+    below.page <= above.page + 1
+        && between.iter().all(|taken| *taken != Taken::Free)
+        && (above.right - below.right).abs() <= SHIFT
+        && below.lefts.iter().all(same)
+        && (below.table.head.is_empty() || below.table.head == above.table.head)
+        && !(below.page == above.page && !below.table.head.is_empty())
+}
+
+impl Open {
+    /// This table with the rows of the one that goes on with it.
+    fn with(mut self, draft: &Draft<'_>, below: Self) -> Self {
+        let places: SmallVec<[u16; 8]> = below
+            .lefts
+            .iter()
+            .map(|left| {
+                let at = self
+                    .lefts
+                    .iter()
+                    .position(|other| (other - left).abs() <= SHIFT);
+                u16::try_from(at.unwrap_or_default()).unwrap_or(u16::MAX)
+            })
+            .collect();
+        let mut table = below.table;
+        for piece in &mut table.pieces {
+            piece.column = places
+                .get(usize::from(piece.column))
+                .copied()
+                .unwrap_or(piece.column);
+        }
+        let cut = self.page < below.page && self.is_cut(draft, &table);
+        self.table.append_rows(table, cut);
+        self.page = below.page;
+        self.last_line = below.last_line;
+        self
+    }
+
+    /// Whether the page break cut the last row, which then goes on with the first of `below`.
+    fn is_cut(&self, draft: &Draft<'_>, below: &DraftTable) -> bool {
+        if below.rows.first() == Some(&true) || self.table.rows.is_empty() {
+            return false;
+        }
+        let last = self.table.row_cells(self.table.rows.len() - 1);
+        let first = below.row_cells(0);
+        if first.iter().any(|(column, _)| *column == 0) {
+            return false;
+        }
+        let unfinished = |column: u16| {
+            last.iter()
+                .find(|(at, _)| *at == column)
+                .and_then(|(_, spans)| spans.last())
+                .is_some_and(|span| !ends_sentence(draft.source.words(*span)))
+        };
+        first.len() == 1
+            || first.iter().any(|(column, spans)| {
+                unfinished(*column)
+                    || spans
+                        .first()
+                        .is_some_and(|span| starts_lower(draft.source.words(*span)))
+            })
+    }
+}

@@ -1,0 +1,218 @@
+//! Which glyphs of a page are read, and what there is to report of the others.
+//!
+//! What the eye does not see is kept apart and reported. One exception: where a page is a picture
+//! without visible text, unseen text on it is what a program recognised in the picture.
+
+use super::page::{Area, FontLook, Glyph, PaintedPage, Seen};
+use super::runs;
+use super::setting::Setting;
+use crate::document::Document;
+use crate::minutes::{Diagnostic, Place, Severity};
+use crate::read::{ErrorCode, ReadError};
+
+/// Share of a page that pictures cover where it is a scan.
+const SCAN: f32 = 0.5;
+
+/// Visible letters beside which unseen text of a scan still counts, as a share of it: a stamp, a page
+/// number.
+const STAMP: usize = 10;
+
+/// Characters of hidden text that a message shows.
+const SHOWN: usize = 80;
+
+/// Reads pages one by one.
+#[derive(Debug, Default)]
+pub(super) struct Reader {
+    setting: Setting,
+    page: u32,
+    letters: usize,
+    undecoded: u32,
+    scans: Vec<u32>,
+    recognised: Vec<u32>,
+    hidden: Vec<Diagnostic>,
+}
+
+impl Reader {
+    /// Adds the next page.
+    pub(super) fn page(&mut self, page: &PaintedPage, fonts: &[FontLook]) {
+        self.page += 1;
+        self.undecoded = self.undecoded.saturating_add(page.undecoded);
+        let letters = |counts: fn(&Glyph) -> bool| {
+            page.glyphs
+                .iter()
+                .filter(|glyph| counts(glyph) && glyph.text.iter().any(|c| c.is_alphanumeric()))
+                .count()
+        };
+        let visible = letters(|glyph| glyph.seen == Seen::Yes);
+        let unseen = letters(is_unseen);
+        let pictured = share_of_pictures(page) >= SCAN;
+        let recognised = pictured && unseen > visible.saturating_mul(STAMP);
+        if recognised {
+            self.recognised.push(self.page);
+            self.setting
+                .page(page, fonts, |glyph| glyph.seen == Seen::Yes || is_unseen(glyph));
+            self.letters += visible + unseen;
+            return;
+        }
+        if pictured && visible == 0 {
+            self.scans.push(self.page);
+        }
+        if unseen > 0 {
+            self.report_hidden(page);
+        }
+        self.setting.page(page, fonts, runs::is_read);
+        self.letters += visible;
+    }
+
+    /// The document.
+    ///
+    /// # Errors
+    /// Where no page has text that can be read.
+    pub(super) fn finish(self) -> Result<Document, ReadError> {
+        if self.letters == 0 {
+            return Err(self.nothing());
+        }
+        let mut document = self.setting.finish();
+        let mut note = |code: &str, message: String| {
+            document.notes.push(Diagnostic {
+                code: code.to_owned(),
+                severity: Severity::Warning,
+                message,
+                places: Vec::new(),
+            });
+        };
+        if !self.scans.is_empty() {
+            note(
+                "scanned_pages",
+                format!("{} without a text layer, and not read", pages(&self.scans)),
+            );
+        }
+        if !self.recognised.is_empty() {
+            note(
+                "recognised_text",
+                format!(
+                    "the text of {} was recognised in a picture by another program",
+                    pages(&self.recognised).replacen(" is a picture", "", 1).replacen(" are pictures", "", 1)
+                ),
+            );
+        }
+        if self.undecoded > 0 {
+            note(
+                "undecodable_text",
+                format!(
+                    "{} characters have a font that does not say which letters they are; they are left out",
+                    self.undecoded
+                ),
+            );
+        }
+        document.notes.extend(self.hidden);
+        Ok(document)
+    }
+
+    fn nothing(&self) -> ReadError {
+        if self.undecoded > 0 {
+            return ReadError::new(
+                ErrorCode::UndecodableText,
+                "the fonts do not say which letters their characters are; print the pages to pictures and have the text recognised (OCRmyPDF --force-ocr)",
+            );
+        }
+        if self.scans.is_empty() {
+            return ReadError::new(ErrorCode::Empty, "no page holds any text");
+        }
+        let mut error = ReadError::new(
+            ErrorCode::NoTextLayer,
+            format!(
+                "{} without a text layer; have the text recognised first, with OCRmyPDF for one",
+                pages(&self.scans)
+            ),
+        );
+        error.page = self.scans.first().copied();
+        error
+    }
+
+    fn report_hidden(&mut self, page: &PaintedPage) {
+        for (seen, why) in WHY {
+            let runs = runs::runs(&page.glyphs, |glyph| glyph.seen == *seen);
+            let text: String = runs
+                .iter()
+                .flat_map(|run| page.glyphs.get(run.glyphs.clone()).unwrap_or_default())
+                .flat_map(|glyph| glyph.text.iter())
+                .collect();
+            let text = text.trim();
+            let Some(area) = runs.iter().map(|run| run.area).reduce(Area::hull) else {
+                continue;
+            };
+            if !text.contains(char::is_alphanumeric) {
+                continue;
+            }
+            let shown: String = text.chars().take(SHOWN).collect();
+            let more = if shown.len() < text.len() { "\u{2026}" } else { "" };
+            self.hidden.push(Diagnostic {
+                code: "hidden_text".to_owned(),
+                severity: Severity::Warning,
+                message: format!("text that nobody sees, {why}, is left out: {shown}{more}"),
+                places: vec![Place {
+                    page: Some(self.page),
+                    line: None,
+                    bbox: Some([area.left, area.top, area.right, area.bottom]),
+                    span: [0, 0],
+                }],
+            });
+        }
+    }
+}
+
+/// Why text is not seen, for people.
+const WHY: &[(Seen, &str)] = &[
+    (Seen::Invisible, "painted with no colour"),
+    (Seen::Camouflaged, "in the colour of what lies behind it"),
+    (Seen::Covered, "under a box or a picture"),
+    (Seen::Outside, "off the page"),
+];
+
+/// Whether a glyph is what a program may have recognised in the picture of a page.
+fn is_unseen(glyph: &Glyph) -> bool {
+    matches!(glyph.seen, Seen::Invisible | Seen::Covered)
+}
+
+/// The share of a page that its pictures cover; those that overlap count twice.
+fn share_of_pictures(page: &PaintedPage) -> f32 {
+    let area = page.width * page.height;
+    if area <= 0.0 {
+        return 0.0;
+    }
+    page.images
+        .iter()
+        .map(|image| {
+            let width = image.right.min(page.width) - image.left.max(0.0);
+            let height = image.bottom.min(page.height) - image.top.max(0.0);
+            width.max(0.0) * height.max(0.0) / area
+        })
+        .sum()
+}
+
+/// `page 3 is a picture`, `pages 1 to 4 and 7 are pictures`.
+fn pages(numbers: &[u32]) -> String {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for &number in numbers {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == number => *last = number,
+            _ => ranges.push((number, number)),
+        }
+    }
+    let shown: Vec<String> = ranges
+        .iter()
+        .map(|(first, last)| {
+            if first == last {
+                first.to_string()
+            } else {
+                format!("{first} to {last}")
+            }
+        })
+        .collect();
+    if numbers.len() == 1 {
+        format!("page {} is a picture", shown.join(", "))
+    } else {
+        format!("pages {} are pictures", shown.join(", "))
+    }
+}
