@@ -233,7 +233,7 @@ pub(super) fn cut_at(
             if rest.start >= strip.start || rest.end <= strip.end {
                 continue;
             }
-            let space = nearest_space(source, &rest, strip)?;
+            let space = nearest_space(source, &rest, *strip)?;
             cut.push(Segment {
                 start: rest.start,
                 // What fills its column, or more, is counted to it alone.
@@ -261,7 +261,7 @@ struct Space {
 }
 
 /// The space of a segment nearest to a strip.
-fn nearest_space(source: Source<'_>, segment: &Segment, strip: &Strip) -> Option<Space> {
+fn nearest_space(source: Source<'_>, segment: &Segment, strip: Strip) -> Option<Space> {
     let near =
         |space: &Space| space.start + PUSHED >= strip.start && space.start < strip.end + PUSHED;
     let distance = |space: &Space| (space.end - strip.end).abs();

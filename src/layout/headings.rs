@@ -72,7 +72,8 @@ impl Habit {
         for block in blocks.iter().filter(|block| block.cell.is_none()) {
             let short = word_count(block.text.of(flow)) <= MOST_WORDS;
             let stated = block.role == Role::Heading;
-            if !stated && !(block.set_apart && short) {
+            let set_apart = block.set_apart && short;
+            if !(stated || set_apart) {
                 continue;
             }
             match block.marker {

@@ -216,7 +216,7 @@ fn goes_on(draft: &Draft<'_>, above: &Open, below: &Open) -> bool {
         && (above.right - below.right).abs() <= SHIFT
         && below.lefts.iter().all(same)
         && (below.table.head.is_empty() || below.table.head == above.table.head)
-        && !(below.page == above.page && !below.table.head.is_empty())
+        && (below.page != above.page || below.table.head.is_empty())
 }
 
 impl Open {
