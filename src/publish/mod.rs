@@ -6,6 +6,7 @@
 
 pub mod data;
 pub mod edition;
+pub mod inspect;
 pub mod personal;
 pub mod policy;
 pub mod regime;

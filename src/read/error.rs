@@ -13,6 +13,10 @@ pub enum ErrorCode {
     Binary,
     /// A known format that this version does not read.
     UnsupportedFormat,
+    /// A known format, but cut or damaged.
+    Damaged,
+    /// A password is needed to read it.
+    Encrypted,
     /// A page that the input does not have.
     NoSuchPage,
     /// The operating system did not give the bytes.
@@ -46,6 +50,11 @@ impl ErrorCode {
             Self::UnsupportedFormat,
             "a known format that this version does not read",
         ),
+        (
+            Self::Damaged,
+            "a known format, but the file is cut or damaged",
+        ),
+        (Self::Encrypted, "a password is needed to read the file"),
         (Self::NoSuchPage, "the input has no page of that number"),
         (Self::Unreadable, "the file could not be opened or read"),
         (Self::Unwritable, "the result could not be written"),
@@ -71,6 +80,8 @@ impl ErrorCode {
             Self::TooLarge => "too_large",
             Self::Binary => "binary",
             Self::UnsupportedFormat => "unsupported_format",
+            Self::Damaged => "damaged",
+            Self::Encrypted => "encrypted",
             Self::NoSuchPage => "no_such_page",
             Self::Unreadable => "unreadable",
             Self::Unwritable => "unwritable",

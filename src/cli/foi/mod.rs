@@ -4,6 +4,7 @@
 //! [`COMMANDS`].
 
 mod files;
+mod inspect;
 mod policy;
 
 use super::exit::Exit;
@@ -17,7 +18,7 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
 };
 
 /// All of them, in the order in which an officer needs them.
-const COMMANDS: &[Subcommand] = &[policy::SUBCOMMAND];
+const COMMANDS: &[Subcommand] = &[policy::SUBCOMMAND, inspect::SUBCOMMAND];
 
 const ABOUT: &str = "Prepares minutes for publication, with proof";
 
