@@ -1,6 +1,7 @@
 //! Bytes to [`Document`]: one file or folder per input format.
 
 mod error;
+pub mod pdf;
 mod sniff;
 mod text;
 
@@ -15,12 +16,29 @@ use serde::{Deserialize, Serialize};
 pub struct Limits {
     /// Most bytes of one input.
     pub bytes: usize,
+    /// Most pages of one PDF.
+    pub pages: usize,
+    /// Most bytes of one stream of a PDF, decoded, and of one page's content.
+    pub stream_bytes: usize,
+    /// Most bytes of all content of a PDF, decoded.
+    pub decoded_bytes: usize,
+    /// Most operators and characters of all content of a PDF.
+    pub steps: u64,
+    /// How deep content of a PDF may stand in other content.
+    pub depth: usize,
 }
 
 impl Default for Limits {
     /// 64 MiB: some ten thousand pages of text, a thousandfold of what minutes have.
     fn default() -> Self {
-        Self { bytes: 64 << 20 }
+        Self {
+            bytes: 64 << 20,
+            pages: 20_000,
+            stream_bytes: 24 << 20,
+            decoded_bytes: 1 << 30,
+            steps: 50_000_000,
+            depth: 24,
+        }
     }
 }
 

@@ -7,68 +7,76 @@ use smallvec::SmallVec;
 
 /// Left, top, right and bottom.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(super) struct Area {
-    pub(super) left: f32,
-    pub(super) top: f32,
-    pub(super) right: f32,
-    pub(super) bottom: f32,
+pub struct Area {
+    /// The least `x`.
+    pub left: f32,
+    /// The least `y`.
+    pub top: f32,
+    /// The greatest `x`.
+    pub right: f32,
+    /// The greatest `y`.
+    pub bottom: f32,
 }
 
 /// A page.
 #[derive(Debug, Default)]
-pub(super) struct PaintedPage {
-    pub(super) width: f32,
-    pub(super) height: f32,
-    pub(super) glyphs: Vec<Glyph>,
+pub struct PaintedPage {
+    /// How wide it is shown, in points.
+    pub width: f32,
+    /// How high it is shown, in points.
+    pub height: f32,
+    /// What is read, in the order in which it is painted.
+    pub glyphs: Vec<Glyph>,
     /// Stroked lines and thin filled rectangles, horizontal or vertical, that can be seen; borders of
     /// stroked rectangles are four.
-    pub(super) rules: Vec<Area>,
+    pub rules: Vec<Area>,
     /// Filled rectangles that are no rules, with their colour.
-    pub(super) fills: Vec<Fill>,
+    pub fills: Vec<Fill>,
     /// Images.
-    pub(super) images: Vec<Area>,
+    pub images: Vec<Area>,
     /// Characters whose font tells no Unicode value for them; they are no glyphs above.
-    pub(super) undecoded: u32,
+    pub undecoded: u32,
 }
 
 /// A rectangle filled with one colour.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Fill {
-    pub(super) area: Area,
+pub struct Fill {
+    /// Where, within the clip.
+    pub area: Area,
     /// Red, green, blue.
-    pub(super) colour: [u8; 3],
+    pub colour: [u8; 3],
     /// Glyphs painted before it.
-    pub(super) after: u32,
+    pub after: u32,
 }
 
 /// A shown character, or several where one glyph stands for them (ligatures, `ActualText`).
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Glyph {
+pub struct Glyph {
     /// Its Unicode text; never empty. A space is a glyph too.
-    pub(super) text: SmallVec<[char; 2]>,
+    pub text: SmallVec<[char; 2]>,
     /// From its origin to its advance, and from the font's descent to its ascent.
-    pub(super) area: Area,
+    pub area: Area,
     /// Baseline: `y` for upright text, `x` for text that runs up or down.
-    pub(super) baseline: f32,
+    pub baseline: f32,
     /// Effective size of the type.
-    pub(super) size: f32,
+    pub size: f32,
     /// Index into the reader's list of [`FontLook`]s.
-    pub(super) font: u16,
+    pub font: u16,
     /// Red, green, blue of what paints it.
-    pub(super) colour: [u8; 3],
+    pub colour: [u8; 3],
     /// Which way it runs.
-    pub(super) direction: Direction,
+    pub direction: Direction,
     /// Whether the eye sees it.
-    pub(super) seen: Seen,
+    pub seen: Seen,
     /// Whether marked content says that it is an artefact (running head, page number).
-    pub(super) artefact: bool,
+    pub artefact: bool,
     /// Marked-content identifier, for the structure tree; -1 where there is none.
-    pub(super) mcid: i32,
+    pub mcid: i32,
 }
 
 /// Which way text runs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Direction {
+pub enum Direction {
     /// From left to right, upright.
     #[default]
     Right,
@@ -84,7 +92,7 @@ pub(super) enum Direction {
 
 /// Whether the eye sees a glyph, and if not, why.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Seen {
+pub enum Seen {
     /// It does.
     #[default]
     Yes,
@@ -99,12 +107,14 @@ pub(super) enum Seen {
 }
 
 /// How a font looks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct FontLook {
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct FontLook {
     /// Its name, without the tag of a subset.
-    pub(super) name: String,
-    pub(super) bold: bool,
-    pub(super) italic: bool,
+    pub name: String,
+    /// Whether it is semi-bold, bold or heavier.
+    pub bold: bool,
+    /// Whether it is italic or slanted.
+    pub italic: bool,
     /// Whether all characters are of one width.
-    pub(super) fixed: bool,
+    pub fixed: bool,
 }

@@ -1,0 +1,406 @@
+//! Streams' bytes, decoded to no more than a bound.
+//!
+//! `hayro-syntax` decodes without one, so that a file of some kilobytes could fill the memory.
+
+use flate2::{Decompress, FlushDecompress, Status};
+use hayro_syntax::Filter;
+use hayro_syntax::object::{Array, Dict, Object, Stream};
+
+/// Why a stream was not decoded to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Undecoded {
+    /// It has more bytes than the bound.
+    TooLong,
+    /// It is an image's, or of an unknown filter.
+    Foreign,
+}
+
+/// Decodes streams, one after the other.
+pub(super) struct Decoder {
+    inflate: Decompress,
+    /// Most bytes of one stream.
+    most: usize,
+}
+
+impl Decoder {
+    pub(super) fn new(most: usize) -> Self {
+        Self {
+            inflate: Decompress::new(true),
+            most,
+        }
+    }
+
+    /// Appends the decoded bytes of `stream` to `out`. What is damaged ends at the damage.
+    ///
+    /// # Errors
+    /// Where it is too long or no stream of plain bytes; `out` then holds none of it.
+    pub(super) fn decode(
+        &mut self,
+        stream: &Stream<'_>,
+        out: &mut Vec<u8>,
+    ) -> Result<(), Undecoded> {
+        let start = out.len();
+        let filters = stream.filters();
+        let raw = stream.raw_data();
+        let mut steps = filters.iter().filter(|filter| **filter != Filter::Crypt);
+        let Some(first) = steps.next() else {
+            if raw.len() > self.most {
+                return Err(Undecoded::TooLong);
+            }
+            out.extend_from_slice(&raw);
+            return Ok(());
+        };
+        let mut result = self.step(*first, &raw, out).map(|()| 0);
+        for (at, filter) in steps.enumerate() {
+            if result.is_err() {
+                break;
+            }
+            let before = out.split_off(start);
+            let before = unpredicted(stream, at, before);
+            result = self.step(*filter, &before, out).map(|()| at + 1);
+        }
+        match result {
+            Ok(last) => {
+                if has_predictor(stream, last) {
+                    let before = out.split_off(start);
+                    out.append(&mut unpredicted(stream, last, before));
+                }
+                Ok(())
+            }
+            Err(error) => {
+                out.truncate(start);
+                Err(error)
+            }
+        }
+    }
+
+    fn step(&mut self, filter: Filter, data: &[u8], out: &mut Vec<u8>) -> Result<(), Undecoded> {
+        let most = self.most.saturating_add(out.len());
+        match filter {
+            Filter::FlateDecode => self.inflate(data, out, most),
+            Filter::LzwDecode => lzw(data, out, most),
+            Filter::RunLengthDecode => run_length(data, out, most),
+            // These two only shrink what they decode.
+            Filter::Ascii85Decode => {
+                ascii_85(data, out);
+                Ok(())
+            }
+            Filter::AsciiHexDecode => {
+                ascii_hexadecimal(data, out);
+                Ok(())
+            }
+            _ => Err(Undecoded::Foreign),
+        }
+    }
+
+    fn inflate(&mut self, data: &[u8], out: &mut Vec<u8>, most: usize) -> Result<(), Undecoded> {
+        let start = out.len();
+        self.inflate.reset(true);
+        let whole = self.inflate_on(data, out, most)?;
+        if !whole && out.len() == start {
+            // Some writers leave the header out.
+            self.inflate.reset(false);
+            self.inflate_on(data, out, most)?;
+        }
+        Ok(())
+    }
+
+    /// Whether the stream came to its proper end.
+    fn inflate_on(
+        &mut self,
+        data: &[u8],
+        out: &mut Vec<u8>,
+        most: usize,
+    ) -> Result<bool, Undecoded> {
+        const FIRST_GUESS: usize = 4;
+        let mut room = data.len().saturating_mul(FIRST_GUESS).max(1 << 10);
+        loop {
+            let taken = usize::try_from(self.inflate.total_in()).unwrap_or(usize::MAX);
+            let rest = data.get(taken..).unwrap_or_default();
+            let before = out.len();
+            out.reserve(room.min(most.saturating_sub(before).max(1)));
+            let status = self
+                .inflate
+                .decompress_vec(rest, out, FlushDecompress::None);
+            match status {
+                Ok(Status::StreamEnd) => return Ok(true),
+                Err(_) => return Ok(false),
+                Ok(_) if out.len() >= most => return Err(Undecoded::TooLong),
+                Ok(_) if out.len() == before => return Ok(false),
+                Ok(_) => room = out.len(),
+            }
+        }
+    }
+}
+
+fn has_predictor(stream: &Stream<'_>, step: usize) -> bool {
+    parameters(stream, step)
+        .and_then(|parameters| parameters.get::<u8>(b"Predictor"))
+        .is_some_and(|predictor| predictor > 1)
+}
+
+fn unpredicted(stream: &Stream<'_>, step: usize, data: Vec<u8>) -> Vec<u8> {
+    match parameters(stream, step) {
+        Some(parameters) if has_predictor(stream, step) => unpredict(&data, &parameters),
+        _ => data,
+    }
+}
+
+/// The parameters of one of a stream's filters.
+fn parameters<'a>(stream: &Stream<'a>, step: usize) -> Option<Dict<'a>> {
+    let dict = stream.dict();
+    let found = dict
+        .get::<Object<'a>>(b"DecodeParms")
+        .or_else(|| dict.get::<Object<'a>>(b"DP"))?;
+    match found {
+        Object::Dict(parameters) => Some(parameters),
+        Object::Array(all) => {
+            let all: Array<'a> = all;
+            all.iter::<Object<'a>>().nth(step)?.into_dict()
+        }
+        _ => None,
+    }
+}
+
+/// Undoes PNG's row filters and TIFF's differences of bytes.
+fn unpredict(data: &[u8], parameters: &Dict<'_>) -> Vec<u8> {
+    let number = |key: &[u8], default: usize| {
+        let value = parameters.get::<u32>(key).map(|value| value as usize);
+        value.unwrap_or(default).clamp(1, 1 << 20)
+    };
+    let pixel_bits = number(b"Colors", 1) * number(b"BitsPerComponent", 8).min(32);
+    let pixel = pixel_bits.div_ceil(8);
+    let row = number(b"Columns", 1).saturating_mul(pixel_bits).div_ceil(8);
+    let png = parameters.get::<u8>(b"Predictor").unwrap_or(1) >= 10;
+    let mut out: Vec<u8> = Vec::with_capacity(data.len());
+    for line in data.chunks(row + usize::from(png)) {
+        let (method, line) = match line.split_first() {
+            Some((method, line)) if png => (*method, line),
+            _ => (1, line),
+        };
+        let start = out.len();
+        let above = start.checked_sub(row);
+        for (at, &byte) in line.iter().enumerate() {
+            let in_row = |at: Option<usize>| at.and_then(|at| out.get(at)).copied().unwrap_or(0);
+            let left = if at >= pixel {
+                in_row(Some(start + at - pixel))
+            } else {
+                0
+            };
+            let up = in_row(above.map(|above| above + at));
+            let corner = match above {
+                Some(above) if at >= pixel => in_row(Some(above + at - pixel)),
+                _ => 0,
+            };
+            out.push(byte.wrapping_add(match method {
+                1 => left,
+                2 => up,
+                3 => left.midpoint(up),
+                4 => paeth(left, up, corner),
+                _ => 0,
+            }));
+        }
+    }
+    out
+}
+
+fn paeth(left: u8, up: u8, corner: u8) -> u8 {
+    let guess = i16::from(left) + i16::from(up) - i16::from(corner);
+    let far = |value: u8| (guess - i16::from(value)).abs();
+    if far(left) <= far(up) && far(left) <= far(corner) {
+        left
+    } else if far(up) <= far(corner) {
+        up
+    } else {
+        corner
+    }
+}
+
+fn run_length(data: &[u8], out: &mut Vec<u8>, most: usize) -> Result<(), Undecoded> {
+    const END: u8 = 128;
+    let mut rest = data;
+    while let Some((&length, after)) = rest.split_first() {
+        if length == END {
+            break;
+        }
+        if length < END {
+            let run = usize::from(length) + 1;
+            let (bytes, after) = after.split_at(run.min(after.len()));
+            out.extend_from_slice(bytes);
+            rest = after;
+        } else {
+            let Some((&byte, after)) = after.split_first() else {
+                break;
+            };
+            out.resize(out.len() + 257 - usize::from(length), byte);
+            rest = after;
+        }
+        if out.len() > most {
+            return Err(Undecoded::TooLong);
+        }
+    }
+    Ok(())
+}
+
+fn ascii_hexadecimal(data: &[u8], out: &mut Vec<u8>) {
+    let mut high = None;
+    for &byte in data {
+        let digit = match byte {
+            b'0'..=b'9' => byte - b'0',
+            b'a'..=b'f' => byte - b'a' + 10,
+            b'A'..=b'F' => byte - b'A' + 10,
+            b'>' => break,
+            _ => continue,
+        };
+        match high.take() {
+            Some(high) => out.push(high << 4 | digit),
+            None => high = Some(digit),
+        }
+    }
+    out.extend(high.map(|high| high << 4));
+}
+
+fn ascii_85(data: &[u8], out: &mut Vec<u8>) {
+    let mut group = [b'u'; 5];
+    let mut count = 0;
+    let flush = |group: [u8; 5], bytes: usize, out: &mut Vec<u8>| {
+        let value = group.iter().fold(0_u32, |value, digit| {
+            value.wrapping_mul(85).wrapping_add(u32::from(digit - b'!'))
+        });
+        out.extend(value.to_be_bytes().iter().take(bytes));
+    };
+    for &byte in data.strip_prefix(b"<~").unwrap_or(data) {
+        match byte {
+            b'!'..=b'u' => {
+                if let Some(digit) = group.get_mut(count) {
+                    *digit = byte;
+                }
+                count += 1;
+                if count == 5 {
+                    flush(group, 4, out);
+                    group = [b'u'; 5];
+                    count = 0;
+                }
+            }
+            b'z' if count == 0 => out.extend([0; 4]),
+            b'~' => break,
+            _ => {}
+        }
+    }
+    if count > 1 {
+        flush(group, count - 1, out);
+    }
+}
+
+/// Codes of nine to twelve bits, the highest bit first; the table grows one code early.
+fn lzw(data: &[u8], out: &mut Vec<u8>, most: usize) -> Result<(), Undecoded> {
+    const CLEAR: usize = 256;
+    const END: usize = 257;
+    const FIRST: usize = 258;
+    const MOST_CODES: usize = 4096;
+    // Where each code's bytes stand in what was decoded: its string is the one before it and a byte.
+    let mut strings: Vec<(usize, usize)> = Vec::with_capacity(MOST_CODES);
+    let mut width = 9;
+    let mut bits = 0_u32;
+    let mut held = 0_u32;
+    let mut last: Option<(usize, usize)> = None;
+    for &byte in data {
+        bits = bits << 8 | u32::from(byte);
+        held += 8;
+        if held < width {
+            continue;
+        }
+        held -= width;
+        let code = (bits >> held) as usize & ((1 << width) - 1);
+        bits &= (1 << held) - 1;
+        if code == END {
+            break;
+        }
+        if code == CLEAR {
+            strings.clear();
+            width = 9;
+            last = None;
+            continue;
+        }
+        let start = out.len();
+        if code < CLEAR {
+            out.extend(u8::try_from(code));
+        } else if let Some(&(from, to)) = strings.get(code - FIRST) {
+            out.extend_from_within(from..to.min(start));
+        } else if let Some((from, to)) = last {
+            // The code that this very step defines: the last string and its first byte again.
+            out.extend_from_within(from..to);
+            out.extend_from_within(from..=from);
+        } else {
+            break;
+        }
+        if let Some((from, to)) = last
+            && strings.len() + FIRST < MOST_CODES
+        {
+            strings.push((from, to + 1));
+        }
+        last = Some((start, out.len()));
+        if out.len() > most {
+            return Err(Undecoded::TooLong);
+        }
+        width = match strings.len() + FIRST + 1 {
+            0..512 => 9,
+            512..1024 => 10,
+            1024..2048 => 11,
+            _ => 12,
+        };
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn filters_decode_what_their_writers_wrote() {
+        let mut out = Vec::new();
+        lzw(
+            &[0x80, 0x0B, 0x60, 0x50, 0x22, 0x0C, 0x0C, 0x85, 0x01],
+            &mut out,
+            99,
+        )
+        .unwrap();
+        assert_eq!(out, [45, 45, 45, 45, 45, 65, 45, 45, 45, 66]);
+        out.clear();
+        run_length(&[2, 1, 2, 3, 254, 9, 128, 7], &mut out, 99).unwrap();
+        assert_eq!(out, [1, 2, 3, 9, 9, 9]);
+        out.clear();
+        ascii_hexadecimal(b"48 65 6C6>", &mut out);
+        assert_eq!(out, b"Hel`");
+        out.clear();
+        ascii_85(b"<~87cUR\nD]j7B~>", &mut out);
+        assert_eq!(out, b"Hello wo");
+    }
+
+    #[test]
+    fn inflating_stops_at_the_bound() {
+        let mut squeezed = Vec::new();
+        let mut writer = flate2::Compress::new(flate2::Compression::best(), true);
+        squeezed.reserve(1 << 16);
+        let zeros = vec![0; 1 << 20];
+        writer
+            .compress_vec(&zeros, &mut squeezed, flate2::FlushCompress::Finish)
+            .unwrap();
+        let mut decoder = Decoder::new(1 << 16);
+        let mut out = Vec::new();
+        let most = 1 << 16;
+        let stopped = decoder.inflate(&squeezed, &mut out, most);
+        assert_eq!(stopped, Err(Undecoded::TooLong));
+        assert!(out.capacity() < 1 << 18);
+        out.clear();
+        decoder.inflate(&squeezed, &mut out, 1 << 21).unwrap();
+        assert_eq!(out.len(), 1 << 20);
+        out.clear();
+        let half = squeezed.len() / 2;
+        decoder
+            .inflate(&squeezed[..half], &mut out, 1 << 21)
+            .unwrap();
+        assert!(!out.is_empty(), "what can be saved is kept");
+    }
+}

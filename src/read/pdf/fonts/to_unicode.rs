@@ -1,0 +1,222 @@
+//! A font's `ToUnicode` stream: which text its codes stand for, in the words of the font's writer.
+
+use super::super::tokens::{Operand, Operator, Tokens, operator};
+use super::encodings::text_of_name;
+use super::text::{Family, TextId, Texts};
+use smallvec::SmallVec;
+
+const END_OF_CHARACTERS: Operator = operator(b"endbfchar");
+const END_OF_RANGES: Operator = operator(b"endbfrange");
+
+/// Codes from a first to a last one, and the text of the first.
+#[derive(Debug, Clone, Copy)]
+struct Range {
+    first: u32,
+    last: u32,
+    text: TextId,
+}
+
+/// Which text codes stand for.
+#[derive(Debug, Default)]
+pub(super) struct ToUnicode {
+    /// By first code.
+    ranges: Vec<Range>,
+}
+
+impl ToUnicode {
+    pub(super) fn read(stream: &[u8], texts: &mut Texts, family: Family) -> Self {
+        let mut ranges = Vec::new();
+        let mut tokens = Tokens::new(stream);
+        while let Some(operator) = tokens.next_operator() {
+            match operator {
+                END_OF_CHARACTERS => characters(&tokens, &mut ranges, texts, family),
+                END_OF_RANGES => blocks(&tokens, &mut ranges, texts, family),
+                _ => {}
+            }
+        }
+        // What is said last holds.
+        ranges.reverse();
+        ranges.sort_by_key(|range| range.first);
+        ranges.dedup_by_key(|range| range.first);
+        Self { ranges }
+    }
+
+    /// The text of a code; of a range of strings, only the first code's is known.
+    pub(super) fn get(&self, code: u32) -> TextId {
+        let after = self.ranges.partition_point(|range| range.first <= code);
+        let range = after.checked_sub(1).and_then(|at| self.ranges.get(at));
+        match range {
+            Some(range) if range.first == code => range.text,
+            Some(range) if range.last >= code => {
+                let first = range.text.character().map(u32::from);
+                let character = first.and_then(|first| char::from_u32(first + code - range.first));
+                character.map_or(TextId::NONE, TextId::of_character)
+            }
+            _ => TextId::NONE,
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.ranges.iter().all(|range| range.text.is_none())
+    }
+}
+
+fn characters(tokens: &Tokens<'_>, ranges: &mut Vec<Range>, texts: &mut Texts, family: Family) {
+    for pair in tokens.operands().chunks_exact(2) {
+        let [from, to] = pair else { continue };
+        let Some(code) = number(tokens.string(*from)) else {
+            continue;
+        };
+        let text = match to {
+            Operand::Name(name) => texts.add(text_of_name(name, false).unwrap_or_default(), family),
+            _ => texts.add(utf_16(tokens.string(*to)), family),
+        };
+        ranges.push(Range {
+            first: code,
+            last: code,
+            text,
+        });
+    }
+}
+
+fn blocks(tokens: &Tokens<'_>, ranges: &mut Vec<Range>, texts: &mut Texts, family: Family) {
+    let mut operands = tokens.operands().iter();
+    while let (Some(first), Some(last), Some(to)) =
+        (operands.next(), operands.next(), operands.next())
+    {
+        let codes = (number(tokens.string(*first)), number(tokens.string(*last)));
+        let (Some(first), Some(last)) = codes else {
+            continue;
+        };
+        if *to == Operand::Open {
+            let items = operands
+                .by_ref()
+                .take_while(|item| **item != Operand::Close);
+            for (code, item) in (first..).zip(items) {
+                ranges.push(Range {
+                    first: code,
+                    last: code,
+                    text: texts.add(utf_16(tokens.string(*item)), family),
+                });
+            }
+            continue;
+        }
+        block(
+            first,
+            last,
+            &utf_16(tokens.string(*to)),
+            ranges,
+            texts,
+            family,
+        );
+    }
+}
+
+/// Codes whose texts differ in their last characters, each by one from the one before it.
+fn block(
+    first: u32,
+    last: u32,
+    to: &[char],
+    ranges: &mut Vec<Range>,
+    texts: &mut Texts,
+    family: Family,
+) {
+    // A range stays within the last byte.
+    const MOST: u32 = 0x100;
+    match to {
+        [one] if !is_rewritten(*one) => ranges.push(Range {
+            first,
+            last,
+            text: TextId::of_character(*one),
+        }),
+        [head @ .., tail] => {
+            for code in first..=last.min(first.saturating_add(MOST)) {
+                let Some(tail) = char::from_u32(u32::from(*tail) + (code - first)) else {
+                    break;
+                };
+                let text = head.iter().copied().chain([tail]);
+                ranges.push(Range {
+                    first: code,
+                    last: code,
+                    text: texts.add(text, family),
+                });
+            }
+        }
+        [] => {}
+    }
+}
+
+/// Whether a range from this character on may hold some that are not text as they stand.
+fn is_rewritten(character: char) -> bool {
+    // Ranges that start in letters and figures do not reach the controls above them.
+    !matches!(character, ' '..='\u{7E}' | '\u{A1}'..='\u{D7FF}')
+}
+
+fn number(bytes: &[u8]) -> Option<u32> {
+    match bytes.len() {
+        1..=4 => Some(
+            bytes
+                .iter()
+                .fold(0, |code, byte| code << 8 | u32::from(*byte)),
+        ),
+        _ => None,
+    }
+}
+
+fn utf_16(bytes: &[u8]) -> SmallVec<[char; 4]> {
+    if let [byte] = bytes {
+        return SmallVec::from_slice(&[char::from(*byte)]);
+    }
+    let units = bytes.chunks_exact(2).map(|pair| match pair {
+        [high, low] => u16::from_be_bytes([*high, *low]),
+        _ => 0,
+    });
+    char::decode_utf16(units).filter_map(Result::ok).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_have_the_texts_that_the_stream_says() {
+        let stream = b"/CIDInit /ProcSet findresource begin 1 begincodespacerange <0000> <FFFF>
+            endcodespacerange 3 beginbfchar <0003> <0020> <0010> <00660066> <0011> <D83DDE00>
+            endbfchar 2 beginbfrange <0020> <0022> <0041> <0030> <0031> [<0058> <0059005A>]
+            endbfrange 1 beginbfchar <05> <0009> endbfchar
+            1 beginbfrange <40> <42> <00610078> endbfrange";
+        let mut texts = Texts::default();
+        let map = ToUnicode::read(stream, &mut texts, Family::Letters);
+        let rows: &[(u32, &str)] = &[
+            (0x03, " "),
+            (0x05, " "),
+            (0x10, "ff"),
+            (0x11, "\u{1F600}"),
+            (0x20, "A"),
+            (0x22, "C"),
+            (0x23, ""),
+            (0x30, "X"),
+            (0x31, "YZ"),
+            (0x41, "ay"),
+            (0x99, ""),
+        ];
+        for (code, expected) in rows {
+            let id = map.get(*code);
+            let text: String = match id.character() {
+                Some(character) => character.to_string(),
+                None => texts.get(id).iter().collect(),
+            };
+            assert_eq!(text, *expected, "{code:#x}");
+        }
+    }
+
+    #[test]
+    fn a_range_of_all_codes_costs_nothing() {
+        let mut texts = Texts::default();
+        let stream =
+            b"<00000000> <FFFFFFFF> <0041> endbfrange <00> <FFFFFFFF> <00410041> endbfrange";
+        let map = ToUnicode::read(stream, &mut texts, Family::Letters);
+        assert!(map.ranges.len() < 300);
+        assert_eq!(map.get(5).character(), None);
+    }
+}

@@ -1,0 +1,198 @@
+//! Marked content: what the writer says of a run of text, beside how it looks.
+
+use super::page::{Area, Direction, Glyph, PaintedPage, Seen};
+use hayro_syntax::object::{Dict, FromBytes, Name, String as PdfString};
+use smallvec::SmallVec;
+
+/// Marks within marks; those that stand deeper are only counted.
+const DEEPEST: usize = 256;
+/// Most characters of one `ActualText`.
+const MOST_CHARACTERS: usize = 4096;
+
+/// A `BMC` or `BDC` that was not yet ended.
+struct Mark {
+    artefact: bool,
+    mcid: i32,
+    hidden: bool,
+    /// What is read for the glyphs from a first one on.
+    actual: Option<(Vec<char>, usize)>,
+    /// Codes without text that were shown before it.
+    undecoded: u32,
+}
+
+/// The marks that are open.
+#[derive(Default)]
+pub(super) struct Marks {
+    open: Vec<Mark>,
+    /// How many more are open than are kept.
+    deeper: usize,
+}
+
+impl Marks {
+    /// A mark of a tag with its properties; `hidden` where its optional content is off.
+    pub(super) fn begin(
+        &mut self,
+        tag: &[u8],
+        properties: Option<&Dict<'_>>,
+        hidden: bool,
+        page: &PaintedPage,
+    ) {
+        if self.open.len() >= DEEPEST {
+            self.deeper += 1;
+            return;
+        }
+        let above = self.open.last();
+        let mcid = properties.and_then(|properties| properties.get::<i32>(b"MCID"));
+        let actual = properties
+            .and_then(|properties| properties.get::<PdfString<'_>>(b"ActualText"))
+            .map(|text| (characters(text.as_bytes()), page.glyphs.len()));
+        self.open.push(Mark {
+            artefact: tag == b"Artifact" || above.is_some_and(|above| above.artefact),
+            mcid: mcid.or(above.map(|above| above.mcid)).unwrap_or(-1),
+            hidden: hidden || above.is_some_and(|above| above.hidden),
+            actual,
+            undecoded: page.undecoded,
+        });
+    }
+
+    pub(super) fn end(&mut self, page: &mut PaintedPage) {
+        if self.deeper > 0 {
+            self.deeper -= 1;
+        } else if let Some(mark) = self.open.pop()
+            && let Some((text, first)) = mark.actual
+        {
+            if !text.is_empty() {
+                page.undecoded = mark.undecoded;
+            }
+            replace(&mut page.glyphs, first, &text);
+        }
+    }
+
+    pub(super) fn depth(&self) -> usize {
+        self.open.len() + self.deeper
+    }
+
+    /// Ends all marks but the first few: a form's own end with it.
+    pub(super) fn end_to(&mut self, depth: usize, page: &mut PaintedPage) {
+        while self.depth() > depth {
+            self.end(page);
+        }
+    }
+
+    pub(super) fn artefact(&self) -> bool {
+        self.open.last().is_some_and(|mark| mark.artefact)
+    }
+
+    pub(super) fn mcid(&self) -> i32 {
+        self.open.last().map_or(-1, |mark| mark.mcid)
+    }
+
+    pub(super) fn hidden(&self) -> bool {
+        self.open.last().is_some_and(|mark| mark.hidden)
+    }
+}
+
+/// The characters of a text string: UTF-16 or UTF-8 by their marks, else Latin.
+pub(super) fn characters(bytes: &[u8]) -> Vec<char> {
+    let text = if let Some(units) = bytes.strip_prefix(&[0xFE, 0xFF]) {
+        encoding_rs::UTF_16BE.decode_without_bom_handling(units).0
+    } else if let Some(units) = bytes.strip_prefix(&[0xFF, 0xFE]) {
+        encoding_rs::UTF_16LE.decode_without_bom_handling(units).0
+    } else if let Some(text) = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]) {
+        String::from_utf8_lossy(text)
+    } else {
+        encoding_rs::WINDOWS_1252
+            .decode_without_bom_handling(bytes)
+            .0
+    };
+    let plain = |character: char| {
+        if character.is_whitespace() {
+            ' '
+        } else {
+            character
+        }
+    };
+    text.chars()
+        .map(plain)
+        .filter(|character| !character.is_control() && *character != '\u{FFFD}')
+        .take(MOST_CHARACTERS)
+        .collect()
+}
+
+/// Gives the glyphs from `first` on another text, spread evenly over them; only where they stand in one
+/// line, for else nothing tells where each character stands.
+fn replace(glyphs: &mut Vec<Glyph>, first: usize, text: &[char]) {
+    let Some((head, rest)) = glyphs.get(first..).and_then(<[Glyph]>::split_first) else {
+        return;
+    };
+    let shown = || {
+        glyphs
+            .iter()
+            .skip(first)
+            .flat_map(|glyph| glyph.text.iter())
+    };
+    if shown().eq(text.iter()) {
+        return;
+    }
+    let one_line = |glyph: &Glyph| {
+        glyph.direction == head.direction
+            && (glyph.baseline - head.baseline).abs() <= head.size / 2.0
+    };
+    if !rest.iter().all(one_line) || head.direction == Direction::Slant {
+        return;
+    }
+    let seen = |glyph: &&Glyph| glyph.seen == Seen::Yes;
+    let model = glyphs.iter().skip(first).find(seen).unwrap_or(head).clone();
+    let all = rest
+        .iter()
+        .fold(head.area, |all, glyph| all.with(&glyph.area));
+    glyphs.truncate(first);
+    let count = text.len();
+    for (at, character) in text.iter().enumerate() {
+        glyphs.push(Glyph {
+            text: SmallVec::from_slice(&[*character]),
+            area: slice(&all, model.direction, at, count),
+            ..model.clone()
+        });
+    }
+}
+
+/// One of `count` equal parts of an area, along a direction.
+fn slice(area: &Area, direction: Direction, at: usize, count: usize) -> Area {
+    #[allow(clippy::cast_precision_loss, reason = "some thousands at most")]
+    let part = |at: usize| at as f32 / count as f32;
+    let (from, to) = (part(at), part(at + 1));
+    let (width, height) = (area.width(), area.height());
+    match direction {
+        Direction::Right | Direction::Slant => Area {
+            left: area.left + width * from,
+            right: area.left + width * to,
+            ..*area
+        },
+        Direction::Left => Area {
+            left: area.right - width * to,
+            right: area.right - width * from,
+            ..*area
+        },
+        Direction::Down => Area {
+            top: area.top + height * from,
+            bottom: area.top + height * to,
+            ..*area
+        },
+        Direction::Up => Area {
+            top: area.bottom - height * to,
+            bottom: area.bottom - height * from,
+            ..*area
+        },
+    }
+}
+
+/// The properties that stand in the content itself.
+pub(super) fn inline_properties(bytes: &[u8]) -> Option<Dict<'_>> {
+    Dict::from_bytes(bytes)
+}
+
+/// The properties of a name in resources.
+pub(super) fn named_properties<'a>(name: &[u8], properties: &Dict<'a>) -> Option<Dict<'a>> {
+    properties.get::<Dict<'a>>(&*Name::new(name)?)
+}

@@ -1,0 +1,159 @@
+//! What is known of a document from one page to the next, and what reading it may still cost.
+
+use super::colour;
+use super::colour::Space;
+use super::filters::{Decoder, Undecoded};
+use super::fonts::Fonts;
+use super::optional::Layers;
+use super::state::Paint;
+use super::tokens::Tokens;
+use crate::read::Limits;
+use hayro_syntax::object::{ObjectIdentifier, Stream};
+use hayro_syntax::page::Resources;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Most bytes of forms that are kept for when they are painted again.
+const MOST_KEPT: usize = 4 << 20;
+
+/// One document's reading.
+pub(super) struct Session<'p> {
+    pub(super) fonts: Fonts,
+    pub(super) decoder: Decoder,
+    pub(super) layers: Layers,
+    /// Operators and characters that may still be read.
+    steps: u64,
+    /// Bytes that may still be decoded.
+    bytes: usize,
+    /// Most bytes of one stream, and of one page's content.
+    pub(super) longest: usize,
+    /// Forms within forms.
+    pub(super) deepest: usize,
+    pub(super) excess: Excess,
+    spaces: HashMap<usize, Rc<Space>>,
+    forms: Forms<'p>,
+}
+
+/// What there was too much of.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Excess {
+    /// Operators, characters or bytes.
+    pub(super) work: bool,
+    /// Forms within forms.
+    pub(super) depth: bool,
+    /// A stream could not be decoded.
+    pub(super) damage: bool,
+}
+
+/// Forms that were painted: those that come back are kept decoded.
+#[derive(Default)]
+struct Forms<'p> {
+    seen: HashMap<ObjectIdentifier, Form<'p>>,
+    kept: usize,
+}
+
+/// A form's content, and the resources it is painted with.
+#[derive(Clone)]
+pub(super) struct Form<'p> {
+    pub(super) content: Rc<[u8]>,
+    pub(super) resources: Option<Rc<Resources<'p>>>,
+}
+
+impl<'p> Session<'p> {
+    pub(super) fn new(limits: &Limits, layers: Layers) -> Self {
+        Self {
+            fonts: Fonts::new(),
+            decoder: Decoder::new(limits.stream_bytes),
+            layers,
+            steps: limits.steps,
+            bytes: limits.decoded_bytes,
+            longest: limits.stream_bytes,
+            deepest: limits.depth,
+            excess: Excess::default(),
+            spaces: HashMap::new(),
+            forms: Forms::default(),
+        }
+    }
+
+    /// Takes steps from what may be spent; whether there were enough.
+    pub(super) fn spend(&mut self, steps: u64) -> bool {
+        let left = self.steps.checked_sub(steps);
+        self.excess.work |= left.is_none();
+        self.steps = left.unwrap_or(0);
+        left.is_some()
+    }
+
+    /// Decodes a content stream. What is too long is left out, and remembered.
+    pub(super) fn decode(&mut self, stream: &Stream<'_>, out: &mut Vec<u8>) {
+        let before = out.len();
+        if self.excess.work {
+            return;
+        }
+        match self.decoder.decode(stream, out) {
+            Ok(()) => {}
+            Err(Undecoded::TooLong) => self.excess.work = true,
+            Err(Undecoded::Foreign) => self.excess.damage = true,
+        }
+        let decoded = out.len().saturating_sub(before);
+        let left = self.bytes.checked_sub(decoded);
+        self.excess.work |= left.is_none();
+        self.bytes = left.unwrap_or(0);
+    }
+
+    pub(super) fn choose_space(
+        &mut self,
+        paint: &mut Paint,
+        tokens: &Tokens<'_>,
+        resources: &Resources<'p>,
+    ) {
+        let Some(name) = tokens.last_name() else {
+            return;
+        };
+        let spaces = &resources.color_spaces;
+        let space = match Space::named(name) {
+            Some(space) => Some(Rc::new(space)),
+            None => self.space(name, spaces),
+        };
+        if let Some(space) = space {
+            paint.colour = space.first_colour();
+            paint.space = space;
+        }
+    }
+
+    /// A space of the resources, remembered by the dictionary's address and the name.
+    fn space(&mut self, name: &[u8], spaces: &hayro_syntax::object::Dict<'p>) -> Option<Rc<Space>> {
+        let key = name
+            .iter()
+            .fold(spaces.data().as_ptr().addr(), |key, byte| {
+                key.rotate_left(7) ^ usize::from(*byte)
+            });
+        if let Some(known) = self.spaces.get(&key) {
+            return Some(Rc::clone(known));
+        }
+        let space = Rc::new(colour::resolve(name, spaces)?);
+        self.spaces.insert(key, Rc::clone(&space));
+        Some(space)
+    }
+
+    pub(super) fn form(&mut self, stream: &Stream<'p>) -> Form<'p> {
+        let id = stream.obj_id();
+        if let Some(known) = self.forms.seen.get(&id) {
+            return known.clone();
+        }
+        let mut content = Vec::new();
+        self.decode(stream, &mut content);
+        let resources = stream
+            .dict()
+            .get::<hayro_syntax::object::Dict<'p>>(b"Resources");
+        let form = Form {
+            content: content.into(),
+            resources: resources.map(|resources| Rc::new(Resources::new(resources))),
+        };
+        let length = form.content.len();
+        if id.obj_number > 0 && self.forms.kept + length <= MOST_KEPT {
+            self.forms.kept += length;
+            self.forms.seen.insert(id, form.clone());
+        }
+        form
+    }
+}

@@ -1,0 +1,224 @@
+//! Showing text: codes to glyphs on the page.
+
+use super::canvas::Canvas;
+use super::colour::Rgb;
+use super::fonts::{Code, Font};
+use super::matrix::Matrix;
+use super::page::{Direction, Glyph, Seen};
+use super::state::{MODES_OF_BOTH, MODES_OF_NOTHING, MODES_OF_OUTLINES, State};
+use smallvec::SmallVec;
+
+/// The least size of type that is read, in points.
+const SMALLEST: f32 = 0.5;
+/// The least opacity that is seen.
+const FAINTEST: f32 = 0.05;
+/// How far below its origin a vertical character's baseline lies, in ems.
+const HANGS: f32 = 0.88;
+/// How thick an outline must be, in ems, to make text that is also filled look bold.
+const BOLDENING: f32 = 0.015;
+
+/// Where text goes on: between `BT` and `ET`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cursor {
+    /// Where the next glyph goes.
+    pub(super) glyph: Matrix,
+    /// Where the line began.
+    pub(super) line: Matrix,
+}
+
+impl Cursor {
+    pub(super) const START: Self = Self {
+        glyph: Matrix::IDENTITY,
+        line: Matrix::IDENTITY,
+    };
+
+    pub(super) fn set(&mut self, matrix: Matrix) {
+        self.line = matrix;
+        self.glyph = matrix;
+    }
+
+    pub(super) fn next_line(&mut self, x: f32, y: f32) {
+        let next = Matrix::moved(x, y).then(&self.line);
+        self.set(next);
+    }
+
+    /// Goes on along the text, in its own unscaled space.
+    pub(super) fn go_on(&mut self, x: f32, y: f32) {
+        let (glyph, by) = (&mut self.glyph, Matrix::moved(x, y));
+        *glyph = by.then(glyph);
+    }
+}
+
+/// What all glyphs of one showing operator share, and how far it has come.
+pub(super) struct Run<'r> {
+    font: &'r Font,
+    pub(super) look: u16,
+    colour: Rgb,
+    pub(super) seen: Seen,
+    pub(super) artefact: bool,
+    pub(super) mcid: i32,
+    /// From the text's space, unscaled, to the page as it is shown.
+    to_page: Matrix,
+    direction: Direction,
+    /// On the page, in points.
+    size: f32,
+    /// In the text's space.
+    em: f32,
+    /// How far it has come, in the text's space.
+    x: f32,
+    y: f32,
+    /// Codes shown, and those that say no text.
+    pub(super) read: u32,
+    pub(super) unknown: u32,
+}
+
+impl<'r> Run<'r> {
+    pub(super) fn new(font: &'r Font, state: &State, cursor: &Cursor) -> Self {
+        let to_page = cursor.glyph.then(&state.space);
+        let text = &state.text;
+        let em = text.size * font.em;
+        let size = (to_page.c.hypot(to_page.d) * em).abs();
+        let outlined = MODES_OF_OUTLINES.contains(&text.mode);
+        let paint = if outlined { &state.stroke } else { &state.fill };
+        let opacity = if MODES_OF_BOTH.contains(&text.mode) {
+            state.fill.opacity.max(state.stroke.opacity)
+        } else {
+            paint.opacity
+        };
+        let nothing = MODES_OF_NOTHING.contains(&text.mode);
+        let invisible = nothing || opacity < FAINTEST || size < SMALLEST;
+        Self {
+            font,
+            look: font.look,
+            colour: paint.colour,
+            seen: if invisible {
+                Seen::Invisible
+            } else {
+                Seen::Yes
+            },
+            artefact: false,
+            mcid: -1,
+            to_page,
+            direction: direction(&to_page, em * text.stretch),
+            size,
+            em,
+            x: 0.0,
+            y: 0.0,
+            read: 0,
+            unknown: 0,
+        }
+    }
+
+    /// Whether its outline is drawn so thick that it looks bold.
+    pub(super) fn is_boldened(&self, state: &State) -> bool {
+        MODES_OF_BOTH.contains(&state.text.mode)
+            && state.line_width * state.space.scale() >= BOLDENING * self.size
+            && state.stroke.colour == state.fill.colour
+    }
+
+    /// Puts the glyphs of a string on the page.
+    pub(super) fn show(&mut self, mut bytes: &[u8], state: &State, canvas: &mut Canvas) {
+        let text = &state.text;
+        let down = self.font.down();
+        while let Some((code, blank)) = self.font.take(&mut bytes) {
+            self.read += 1;
+            let width = code.width * self.em * text.stretch;
+            let spacing = text.character_spacing + if blank { text.word_spacing } else { 0.0 };
+            if code.is_unknown() {
+                self.unknown += 1;
+            } else {
+                // Vertical text hangs from the middle of its top.
+                let (left, base) = match down {
+                    Some(_) => (self.x - width / 2.0, self.y - HANGS * self.em),
+                    None => (self.x, self.y),
+                };
+                self.put(code, left, left + width, base + text.rise, state, canvas);
+            }
+            match down {
+                Some(down) => self.y += down * self.em + spacing,
+                None => self.x += width + spacing * text.stretch,
+            }
+        }
+    }
+
+    /// Goes back by thousandths of an em.
+    pub(super) fn go_back(&mut self, thousandths: f32, state: &State) {
+        // Without the em of fonts whose glyphs are content streams.
+        let by = thousandths / 1000.0 * state.text.size;
+        match self.font.down() {
+            Some(_) => self.y -= by,
+            None => self.x -= by * state.text.stretch,
+        }
+    }
+
+    /// How far the text has come.
+    pub(super) fn gone(&self) -> (f32, f32) {
+        (self.x, self.y)
+    }
+
+    fn put(
+        &self,
+        code: Code,
+        left: f32,
+        right: f32,
+        base: f32,
+        state: &State,
+        canvas: &mut Canvas,
+    ) {
+        let (above, below) = self.font.reach;
+        let (bottom, top) = (base + below * self.em, base + above * self.em);
+        let area = self.to_page.area(left, bottom, right, top);
+        if !(area.left + area.top + area.right + area.bottom).is_finite() {
+            return;
+        }
+        let (x, y) = self.to_page.point(left, base);
+        let mut text = SmallVec::new();
+        self.font.text(code, &mut text);
+        let (across, along) = (
+            area.left.midpoint(area.right),
+            area.top.midpoint(area.bottom),
+        );
+        let inside = canvas.bounds.holds(across, along) && state.clip.holds(across, along);
+        canvas.glyph(Glyph {
+            text,
+            area,
+            baseline: match self.direction {
+                Direction::Up | Direction::Down => x,
+                _ => y,
+            },
+            size: self.size,
+            font: self.look,
+            colour: self.colour,
+            direction: self.direction,
+            seen: match self.seen {
+                Seen::Yes if !inside => Seen::Outside,
+                seen => seen,
+            },
+            artefact: self.artefact,
+            mcid: self.mcid,
+        });
+    }
+}
+
+/// Which way text of a positive or negative size runs.
+fn direction(to_page: &Matrix, size: f32) -> Direction {
+    // Some three degrees.
+    const SLACK: f32 = 0.05;
+    let sign = if size < 0.0 { -1.0 } else { 1.0 };
+    let (x, y) = (to_page.a * sign, to_page.b * sign);
+    if y.abs() <= SLACK * x.abs() {
+        if x >= 0.0 {
+            Direction::Right
+        } else {
+            Direction::Left
+        }
+    } else if x.abs() <= SLACK * y.abs() {
+        if y < 0.0 {
+            Direction::Up
+        } else {
+            Direction::Down
+        }
+    } else {
+        Direction::Slant
+    }
+}

@@ -1,0 +1,548 @@
+//! Content streams cut into operands and operators.
+
+/// What stands before an operator.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Operand<'a> {
+    Number(f32),
+    /// Without its solidus, escapes as they stand.
+    Name(&'a [u8]),
+    /// A string that has no escapes.
+    String(&'a [u8]),
+    /// A string that had escapes or was hexadecimal: from and to in the unescaped bytes.
+    Unescaped(u32, u32),
+    /// An array's opening bracket; its items follow.
+    Open,
+    Close,
+    /// A dictionary, brackets included.
+    Dictionary(&'a [u8]),
+    /// `true`, `false`, `null` or garbage.
+    Other,
+}
+
+/// More than any operator's operands; what stands beyond is dropped.
+const MOST_OPERANDS: usize = 100_000;
+/// Dictionaries within dictionaries.
+const DEEPEST: usize = 32;
+
+/// An operator: its last eight bytes, the first of them lowest. Those of pages have at most three.
+pub(super) type Operator = u64;
+
+/// The number that stands for an operator's name.
+pub(super) const fn operator(name: &[u8]) -> Operator {
+    let mut last = name;
+    if let Some(chunk) = name.last_chunk::<8>() {
+        last = chunk;
+    }
+    let mut number = 0;
+    while let Some((byte, before)) = last.split_last() {
+        number = number << 8 | *byte as Operator;
+        last = before;
+    }
+    number
+}
+
+/// Reads a content stream.
+pub(super) struct Tokens<'a> {
+    data: &'a [u8],
+    at: usize,
+    operands: Vec<Operand<'a>>,
+    unescaped: Vec<u8>,
+}
+
+/// What a byte is to the reader.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Regular,
+    Blank,
+    Delimiter,
+}
+
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Regular; 256];
+    let mut at = 0;
+    while at < 256 {
+        #[allow(clippy::indexing_slicing, reason = "evaluated at compile time")]
+        #[allow(clippy::cast_possible_truncation, reason = "counts to 255")]
+        {
+            kinds[at] = match at as u8 {
+                0 | 9 | 10 | 12 | 13 | 32 => Kind::Blank,
+                b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%' => {
+                    Kind::Delimiter
+                }
+                _ => Kind::Regular,
+            };
+        }
+        at += 1;
+    }
+    kinds
+};
+
+fn kind(byte: u8) -> Kind {
+    KINDS
+        .get(usize::from(byte))
+        .copied()
+        .unwrap_or(Kind::Regular)
+}
+
+impl<'a> Tokens<'a> {
+    pub(super) fn new(data: &'a [u8]) -> Self {
+        Self {
+            data,
+            at: 0,
+            operands: Vec::with_capacity(16),
+            unescaped: Vec::new(),
+        }
+    }
+
+    /// Goes on to the next operator, whose operands are then had.
+    pub(super) fn next_operator(&mut self) -> Option<Operator> {
+        self.operands.clear();
+        self.unescaped.clear();
+        loop {
+            let byte = *self.data.get(self.at)?;
+            match byte {
+                0 | 9 | 10 | 12 | 13 | 32 | b')' | b'>' | b'{' | b'}' => self.at += 1,
+                b'0'..=b'9' | b'+' | b'-' | b'.' => {
+                    let number = self.number();
+                    self.push(Operand::Number(number));
+                }
+                b'(' => self.literal_string(),
+                b'<' if self.data.get(self.at + 1) == Some(&b'<') => self.dictionary(),
+                b'<' => self.hexadecimal_string(),
+                b'/' => {
+                    self.at += 1;
+                    let name = self.regular();
+                    self.push(Operand::Name(name));
+                }
+                b'[' => self.single(Operand::Open),
+                b']' => self.single(Operand::Close),
+                b'%' => self.comment(),
+                _ => {
+                    let word = self.regular();
+                    match word {
+                        b"true" | b"false" | b"null" => self.push(Operand::Other),
+                        _ => return Some(operator(word)),
+                    }
+                }
+            }
+        }
+    }
+
+    pub(super) fn operands(&self) -> &[Operand<'a>] {
+        &self.operands
+    }
+
+    /// The bytes of a string operand; none of what is no string.
+    pub(super) fn string(&self, operand: Operand<'a>) -> &[u8] {
+        match operand {
+            Operand::String(bytes) => bytes,
+            Operand::Unescaped(from, to) => {
+                let range = from as usize..to as usize;
+                self.unescaped.get(range).unwrap_or_default()
+            }
+            _ => &[],
+        }
+    }
+
+    /// The last `N` operands, where all are numbers.
+    pub(super) fn numbers<const N: usize>(&self) -> Option<[f32; N]> {
+        let mut numbers = [0.0; N];
+        let from = self.operands.len().checked_sub(N)?;
+        for (number, operand) in numbers.iter_mut().zip(self.operands.get(from..)?) {
+            match *operand {
+                Operand::Number(value) => *number = value,
+                _ => return None,
+            }
+        }
+        Some(numbers)
+    }
+
+    /// The last operand, where it is a name.
+    pub(super) fn last_name(&self) -> Option<&'a [u8]> {
+        match self.operands.last() {
+            Some(Operand::Name(name)) => Some(name),
+            _ => None,
+        }
+    }
+
+    fn push(&mut self, operand: Operand<'a>) {
+        if self.operands.len() < MOST_OPERANDS {
+            self.operands.push(operand);
+        }
+    }
+
+    fn single(&mut self, operand: Operand<'a>) {
+        self.at += 1;
+        self.push(operand);
+    }
+
+    fn rest(&self) -> &'a [u8] {
+        self.data.get(self.at..).unwrap_or_default()
+    }
+
+    fn regular(&mut self) -> &'a [u8] {
+        let rest = self.rest();
+        let end = rest.iter().position(|&byte| kind(byte) != Kind::Regular);
+        let (word, _) = rest.split_at(end.unwrap_or(rest.len()));
+        self.at += word.len();
+        word
+    }
+
+    fn comment(&mut self) {
+        let rest = self.rest();
+        let end = memchr::memchr2(b'\n', b'\r', rest);
+        self.at += end.unwrap_or(rest.len());
+    }
+
+    /// A number, as lenient as viewers are: what follows its first proper part is dropped.
+    fn number(&mut self) -> f32 {
+        const TENTHS: [f64; 10] = [1e0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9];
+        let mut whole: u64 = 0;
+        let mut decimals: Option<usize> = None;
+        let mut negative = false;
+        let mut any = false;
+        while let Some(&byte) = self.data.get(self.at) {
+            match byte {
+                b'0'..=b'9' => {
+                    any = true;
+                    let fits = whole < 100_000_000_000_000;
+                    match &mut decimals {
+                        Some(count) if *count < 9 && fits => *count += 1,
+                        Some(_) => {
+                            self.at += 1;
+                            continue;
+                        }
+                        None => {}
+                    }
+                    if fits {
+                        whole = whole * 10 + u64::from(byte - b'0');
+                    }
+                }
+                b'.' if decimals.is_none() => decimals = Some(0),
+                b'-' if !any && decimals.is_none() => negative = true,
+                b'+' if !any && decimals.is_none() => {}
+                _ if kind(byte) == Kind::Regular => {
+                    self.regular();
+                    break;
+                }
+                _ => break,
+            }
+            self.at += 1;
+        }
+        let tenth = TENTHS.get(decimals.unwrap_or(0)).copied().unwrap_or(1.0);
+        #[allow(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            reason = "lengths on pages are far below what 24 bits hold"
+        )]
+        let value = (whole as f64 * tenth) as f32;
+        if negative { -value } else { value }
+    }
+
+    fn literal_string(&mut self) {
+        let start = self.at + 1;
+        let mut depth = 1;
+        let mut at = start;
+        while let Some(&byte) = self.data.get(at) {
+            match byte {
+                b'(' => depth += 1,
+                b')' => {
+                    depth -= 1;
+                    if depth == 0 {
+                        break;
+                    }
+                }
+                b'\\' | b'\r' => return self.escaped_string(start),
+                _ => {}
+            }
+            at += 1;
+        }
+        self.at = at + 1;
+        let bytes = self.data.get(start..at).unwrap_or_default();
+        self.push(Operand::String(bytes));
+    }
+
+    fn escaped_string(&mut self, start: usize) {
+        let from = self.unescaped.len();
+        let mut depth = 1;
+        self.at = start;
+        while let Some(byte) = self.take() {
+            match byte {
+                b'(' => depth += 1,
+                b')' => {
+                    depth -= 1;
+                    if depth == 0 {
+                        break;
+                    }
+                }
+                b'\r' => {
+                    self.skip_one(b'\n');
+                    self.unescaped.push(b'\n');
+                    continue;
+                }
+                b'\\' => {
+                    self.escape();
+                    continue;
+                }
+                _ => {}
+            }
+            self.unescaped.push(byte);
+        }
+        self.push_unescaped(from);
+    }
+
+    /// What follows a backslash.
+    fn escape(&mut self) {
+        let Some(byte) = self.take() else { return };
+        let plain = match byte {
+            b'n' => b'\n',
+            b'r' => b'\r',
+            b't' => b'\t',
+            b'b' => 8,
+            b'f' => 12,
+            b'\n' => return,
+            b'\r' => return self.skip_one(b'\n'),
+            b'0'..=b'7' => {
+                let mut value = u32::from(byte - b'0');
+                for _ in 0..2 {
+                    let Some(&digit @ b'0'..=b'7') = self.data.get(self.at) else {
+                        break;
+                    };
+                    value = value * 8 + u32::from(digit - b'0');
+                    self.at += 1;
+                }
+                value.to_le_bytes()[0]
+            }
+            other => other,
+        };
+        self.unescaped.push(plain);
+    }
+
+    fn take(&mut self) -> Option<u8> {
+        let byte = self.data.get(self.at).copied();
+        self.at += usize::from(byte.is_some());
+        byte
+    }
+
+    fn skip_one(&mut self, byte: u8) {
+        if self.data.get(self.at) == Some(&byte) {
+            self.at += 1;
+        }
+    }
+
+    fn hexadecimal_string(&mut self) {
+        let from = self.unescaped.len();
+        let mut high = None;
+        self.at += 1;
+        while let Some(byte) = self.take() {
+            let digit = match byte {
+                b'0'..=b'9' => byte - b'0',
+                b'a'..=b'f' => byte - b'a' + 10,
+                b'A'..=b'F' => byte - b'A' + 10,
+                b'>' => break,
+                _ => continue,
+            };
+            match high.take() {
+                Some(high) => self.unescaped.push(high << 4 | digit),
+                None => high = Some(digit),
+            }
+        }
+        if let Some(high) = high {
+            self.unescaped.push(high << 4);
+        }
+        self.push_unescaped(from);
+    }
+
+    fn push_unescaped(&mut self, from: usize) {
+        let to = self.unescaped.len();
+        if let (Ok(from), Ok(to)) = (u32::try_from(from), u32::try_from(to)) {
+            self.push(Operand::Unescaped(from, to));
+        }
+    }
+
+    fn dictionary(&mut self) {
+        let start = self.at;
+        self.at += 2;
+        let mut depth = 1;
+        while depth > 0 {
+            let Some(&byte) = self.data.get(self.at) else {
+                break;
+            };
+            match byte {
+                b'(' => {
+                    self.literal_string();
+                    self.operands.pop();
+                }
+                b'%' => self.comment(),
+                b'<' if self.data.get(self.at + 1) == Some(&b'<') => {
+                    depth += 1;
+                    self.at += 2;
+                }
+                b'>' if self.data.get(self.at + 1) == Some(&b'>') => {
+                    depth -= 1;
+                    self.at += 2;
+                }
+                _ => self.at += 1,
+            }
+            if depth > DEEPEST {
+                break;
+            }
+        }
+        let bytes = self.data.get(start..self.at).unwrap_or_default();
+        self.push(Operand::Dictionary(bytes));
+    }
+
+    /// Goes past an inline image, whose `BI` was the last operator. Whether it is a stencil.
+    pub(super) fn skip_inline_image(&mut self) -> bool {
+        // The entries up to `ID` are operands of an operator, to this reader.
+        let Some(ID) = self.next_operator() else {
+            return false;
+        };
+        let stencil = self
+            .operands
+            .windows(2)
+            .any(|pair| matches!(pair, [Operand::Name(b"IM" | b"ImageMask"), Operand::Other]));
+        let least = self.inline_image_bytes();
+        // One blank stands between `ID` and the bytes.
+        self.at = self.at.saturating_add(1).saturating_add(least);
+        while let Some(found) = memchr::memmem::find(self.rest(), b"EI") {
+            let before = self.at.checked_add(found).and_then(|at| at.checked_sub(1));
+            let blank = |at: Option<usize>| {
+                let byte = at.and_then(|at| self.data.get(at));
+                byte.is_none_or(|&byte| kind(byte) == Kind::Blank)
+            };
+            let ends = blank(before) && blank(Some(self.at + found + 2));
+            self.at += found + 2;
+            if ends && self.reads_on() {
+                return stencil;
+            }
+        }
+        self.at = self.data.len();
+        stencil
+    }
+
+    /// Bytes of an uncompressed inline image; 0 where it is compressed or does not say.
+    fn inline_image_bytes(&self) -> usize {
+        let entry = |keys: [&[u8]; 2]| {
+            self.operands.windows(2).find_map(|pair| match pair {
+                [Operand::Name(key), value] if keys.contains(key) => Some(*value),
+                _ => None,
+            })
+        };
+        let number = |keys| match entry(keys) {
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "casts of floats saturate, and more bytes than there are end the stream"
+            )]
+            Some(Operand::Number(value)) => value as usize,
+            _ => 0,
+        };
+        if entry([b"F", b"Filter"]).is_some() {
+            return 0;
+        }
+        let components = match entry([b"CS", b"ColorSpace"]) {
+            Some(Operand::Name(b"RGB" | b"DeviceRGB")) => 3,
+            Some(Operand::Name(b"CMYK" | b"DeviceCMYK")) => 4,
+            _ => 1,
+        };
+        let bits = number([b"BPC", b"BitsPerComponent"]).clamp(1, 16) * components;
+        let row = number([b"W", b"Width"]).saturating_mul(bits).div_ceil(8);
+        row.saturating_mul(number([b"H", b"Height"]))
+            .min(self.rest().len())
+    }
+
+    /// Whether what follows looks like content: an image's bytes may hold `EI` by chance.
+    fn reads_on(&self) -> bool {
+        const LOOKED_AT: usize = 24;
+        let rest = self.rest();
+        let next = rest.get(..LOOKED_AT).unwrap_or(rest);
+        next.iter()
+            .all(|&byte| matches!(byte, 9 | 10 | 12 | 13 | 32..=126))
+    }
+}
+
+const ID: Operator = operator(b"ID");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(content: &[u8]) -> Vec<(String, Vec<String>)> {
+        let mut tokens = Tokens::new(content);
+        let mut read = Vec::new();
+        while let Some(operator) = tokens.next_operator() {
+            let name: String = operator
+                .to_le_bytes()
+                .into_iter()
+                .filter(|&byte| byte != 0)
+                .map(char::from)
+                .collect();
+            let operands = tokens.operands().iter().map(|&operand| match operand {
+                Operand::Number(value) => value.to_string(),
+                Operand::Name(name) => format!("/{}", String::from_utf8_lossy(name)),
+                Operand::String(_) | Operand::Unescaped(..) => {
+                    format!("({})", String::from_utf8_lossy(tokens.string(operand)))
+                }
+                Operand::Open => "[".to_owned(),
+                Operand::Close => "]".to_owned(),
+                Operand::Dictionary(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+                Operand::Other => "?".to_owned(),
+            });
+            let operands = operands.collect();
+            if name == "BI" {
+                tokens.skip_inline_image();
+            }
+            read.push((name, operands));
+        }
+        read
+    }
+
+    #[test]
+    fn operands_stand_before_their_operator() {
+        let rows: &[(&[u8], &str, &[&str])] = &[
+            (
+                b"1 0 0 -1.5 +.25 7. cm",
+                "cm",
+                &["1", "0", "0", "-1.5", "0.25", "7"],
+            ),
+            (b"--5 12-34 1e3 Td", "Td", &["-5", "12", "1"]),
+            (b"(a(b)c)Tj", "Tj", &["(a(b)c)"]),
+            (b"(a\\)\\101\\n\\\nb)'", "'", &["(a)A\nb)"]),
+            (b"<48 6F6>Tj", "Tj", &["(Ho`)"]),
+            (b"[(a)-20<62>]TJ", "TJ", &["[", "(a)", "-20", "(b)", "]"]),
+            (b"/F1 12 Tf", "Tf", &["/F1", "12"]),
+            (
+                b"/P<</MCID 3/A<</B(>>)>>>>BDC",
+                "BDC",
+                &["/P", "<</MCID 3/A<</B(>>)>>>>"],
+            ),
+            (b"% (comment\n null T*", "T*", &["?"]),
+            (b"(not closed", "", &[]),
+            (b"<</A (not closed", "", &[]),
+        ];
+        for (content, operator, operands) in rows {
+            let read = read(content);
+            if operator.is_empty() {
+                assert!(read.is_empty(), "{read:?}");
+                continue;
+            }
+            assert_eq!(read.len(), 1, "{read:?}");
+            assert_eq!(
+                (read[0].0.as_str(), read[0].1.len()),
+                (*operator, operands.len())
+            );
+            assert_eq!(read[0].1, *operands);
+        }
+    }
+
+    #[test]
+    fn bytes_of_inline_images_are_no_content() {
+        let uncompressed = b"BI /W 4 /H 1 /CS /RGB /BPC 8 ID (EI Q EI Q EI\nQ";
+        let compressed = b"BI /W 4 /H 1 /F /Fl ID x EI \x01\x02 q \xff EI Q";
+        for content in [uncompressed.as_slice(), compressed] {
+            let names: Vec<String> = read(content).into_iter().map(|(name, _)| name).collect();
+            assert_eq!(names, ["BI", "Q"]);
+        }
+    }
+}
