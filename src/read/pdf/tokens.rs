@@ -538,7 +538,7 @@ mod tests {
 
     #[test]
     fn bytes_of_inline_images_are_no_content() {
-        let uncompressed = b"BI /W 4 /H 1 /CS /RGB /BPC 8 ID (EI Q EI Q EI\nQ";
+        let uncompressed = b"BI /W 4 /H 1 /CS /RGB /BPC 8 ID (EI Q EI Q E EI\nQ";
         let compressed = b"BI /W 4 /H 1 /F /Fl ID x EI \x01\x02 q \xff EI Q";
         for content in [uncompressed.as_slice(), compressed] {
             let names: Vec<String> = read(content).into_iter().map(|(name, _)| name).collect();
