@@ -74,3 +74,14 @@ impl Geometry {
             })
     }
 }
+
+/// A length as a whole number; 0 where it is below.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the number is brought into bounds first"
+)]
+#[must_use]
+pub fn whole(points: f32) -> u16 {
+    points.round().clamp(0.0, f32::from(u16::MAX)) as u16
+}

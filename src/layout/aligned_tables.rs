@@ -293,16 +293,45 @@ fn is_labels_or_list(text: &str, region: &[RegionRow], strips: &[Strip]) -> bool
         .iter()
         .filter(|words| words.ends_with(':') || vocabulary::label(words).is_some())
         .count();
-    let numbers = firsts
-        .iter()
-        .filter(|words| numbering(words).is_some_and(|n| n.len == words.len()))
-        .count();
+    let numbers = firsts.iter().filter(|words| is_marker(words)).count();
+    if is_list(text, region) {
+        return true;
+    }
     let two = strips.len() == 1;
     if !two && heads_people(text, region, strips) {
         return false;
     }
     labels * 2 >= firsts.len().max(1) && labels > 0 || (two && numbers * 2 > firsts.len())
 }
+
+/// Whether nothing but bullets and numbers stands before the last words of the lines, which may hang
+/// one in the other.
+fn is_list(text: &str, region: &[RegionRow]) -> bool {
+    let (mut marked, mut rows) = (0, 0);
+    for row in region {
+        let Some((_, before)) = row.segments.split_last().filter(|(_, b)| !b.is_empty()) else {
+            continue;
+        };
+        rows += 1;
+        marked += usize::from(before.iter().all(|s| is_marker(s.span.of(text))));
+    }
+    rows > 0 && marked * 10 >= rows * 9
+}
+
+/// Whether words are a bullet or a number alone.
+fn is_marker(words: &str) -> bool {
+    let bullet = words
+        .chars()
+        .all(|c| !c.is_alphanumeric() && !c.is_ascii_punctuation());
+    let number = words.len() <= LONGEST_NUMBER && words.bytes().all(|b| b.is_ascii_digit());
+    bullet
+        || number
+        || (words == "-" || words == "*" || words == "o")
+        || numbering(words).is_some_and(|n| n.len == words.len())
+}
+
+/// Digits of a number that a list may hang from.
+const LONGEST_NUMBER: usize = 3;
 
 /// Whether the first column holds nothing but heads of attendance lists.
 fn heads_people(text: &str, region: &[RegionRow], strips: &[Strip]) -> bool {
@@ -422,12 +451,10 @@ fn goes_on(draft: &Draft<'_>, region: &[RegionRow], at: usize, strips: &[Strip])
         return false;
     };
     let below = row.segments.first().map_or("", |s| s.span.of(draft.text));
-    let first_word = row
-        .segments
-        .first()
-        .map_or(0.0, |s| draft.source.first_word(s.span));
+    let first_word = row.segments.first().map(|s| s.span);
     let width = strips.first().map_or(0.0, |strip| strip.start);
-    crate::text::starts_lower(below) || wrap::is_full(cell.end, first_word, width)
+    crate::text::starts_lower(below)
+        || first_word.is_some_and(|word| draft.source.is_full(cell.end, word, width))
 }
 
 /// Whether a ruled line parts a line from the one above it.

@@ -51,7 +51,7 @@ fn segments_on_page(source: Source<'_>, words: &[PlacedWord]) -> Segments {
         .collect();
     gaps.sort_unstable_by(f32::total_cmp);
     let space = gaps
-        .get(gaps.len() / 3)
+        .get(gaps.len() / 8)
         .map_or(0.0, |gap| source.columns(*gap));
     let least = if gaps.len() < FEW_GAPS {
         LEAST_GAP_ON_PAGE

@@ -1,13 +1,12 @@
 //! Writes the flow: paragraphs of the lines that nobody took, tables cell by cell, in reading order.
 
 use super::draft::{CellPiece, Draft, DraftTable, Taken};
-use super::measure::Columns;
-use super::wrap::cell_fill;
+use super::wrap::{Measure, cell_fill};
 use super::{headings, labels, wrap};
 use crate::document::{
     Block, CellAt, Flow, FlowWriter, Line, Marker, Opens, Role, Row, Span, Table,
 };
-use crate::text::{Numbering, ends_sentence, numbering, starts_lower};
+use crate::text::{NumberStyle, Numbering, ends_sentence, numbering, starts_lower};
 
 pub(super) struct Composed {
     pub(super) lines: Vec<Line>,
@@ -25,7 +24,7 @@ pub(super) fn compose(mut draft: Draft<'_>) -> Composed {
     let tables = std::mem::take(&mut draft.tables);
     let numberings = numberings(&draft);
     let mut composer = Composer {
-        wrap: wrap::width(&draft),
+        measure: wrap::measure(&draft),
         markers: markers(&draft, numberings),
         writer: FlowWriter::new(draft.text),
         blocks: Vec::with_capacity(draft.lines.len()),
@@ -69,8 +68,8 @@ struct Composer<'d, 't> {
     writer: FlowWriter<'t>,
     blocks: Vec<Block>,
     tables: Vec<Table>,
-    /// Columns that running text fills before it wraps; none where lines are not wrapped.
-    wrap: Option<Columns>,
+    /// Columns that running text fills; none where lines are not wrapped.
+    measure: Option<Measure>,
     /// For each line the bullet or number that counts as its marker.
     markers: Vec<Option<Numbering>>,
 }
@@ -92,9 +91,16 @@ impl Composer<'_, '_> {
         let Some(line) = self.draft.lines.get(first) else {
             return first + 1;
         };
-        let marker = self.markers.get_mut(first).and_then(Option::take);
+        let footnote = self.draft.footnotes.contains(&first);
+        let marker = self
+            .markers
+            .get_mut(first)
+            .and_then(Option::take)
+            .filter(|_| !footnote);
         let mut open = self.open(line.span, marker, line.indent, line.gap);
-        if line.heading > 0 {
+        if footnote {
+            open.role = Role::Footnote;
+        } else if line.heading > 0 {
             open.role = Role::Heading;
         }
         let mut margin = line.margin;
@@ -150,33 +156,71 @@ impl Composer<'_, '_> {
         }
         // A page break leaves as many blank lines as it likes, or furniture.
         let over_page = line.page != above.page || below > last + 1;
-        if self.has_marker(below, words) || (line.gap > 0 && !over_page && !line.after_page_break())
-        {
+        let full = line.gap == 0 && !over_page && self.is_full(above, line);
+        let unfinished = !ends_sentence(before);
+        let marked = self.has_marker(below, words) && !(full && unfinished && self.is_cut(below));
+        if marked || (line.gap > 0 && !over_page && !line.after_page_break()) {
             return Joint::Apart;
         }
-        let unfinished = !ends_sentence(before);
         if line.gap > 0 || over_page {
-            return if unfinished && starts_lower(words) {
+            let goes_on = starts_lower(words) || (over_page && self.is_cut_by_page(above, line));
+            return if unfinished && goes_on {
                 seam(before, words)
             } else {
                 Joint::Apart
             };
         }
-        let end = self.draft.source.end(above);
-        let full = self.wrap.is_some_and(|width| {
-            wrap::is_full(end, self.draft.source.first_word(line.span), width)
-        });
         let hangs = line.indent >= open.indent + HANGING && above.indent <= line.indent;
         let outdents = line.indent + HANGING <= above.indent && above.indent > open.indent;
         let label_below = labels::opens_line(words);
         let goes_on = full
             || (unfinished && starts_lower(words))
             || (hangs && self.value_goes_on(open, before));
-        if goes_on && !label_below && !outdents {
+        // A title that fills the width is one, whatever word the page cuts it before.
+        let title = full && unfinished && open.set_apart && self.is_alike(above, line);
+        if title || (goes_on && !label_below && !outdents) {
             seam(before, words)
         } else {
             Joint::Apart
         }
+    }
+
+    /// Whether `above` takes the whole width, so that the text goes on with `below`.
+    fn is_full(&self, above: &Line, below: &Line) -> bool {
+        let source = self.draft.source;
+        self.measure.is_some_and(|measure| {
+            let (start, end) = (source.start(above), source.end(above));
+            source.is_full(end, below.span, measure.right)
+                // A title that stands in the middle is cut where it would reach both edges.
+                || (measure.centres(start, end)
+                    && source.is_full(measure.left + (end - start), below.span, measure.right))
+        })
+    }
+
+    /// Whether two lines are set apart alike.
+    fn is_alike(&self, above: &Line, below: &Line) -> bool {
+        let source = self.draft.source;
+        source.is_set_apart(below.span) && source.size(above.span) == source.size(below.span)
+    }
+
+    /// Whether the last line of a page takes the whole width, and the next page goes on in the same
+    /// type.
+    fn is_cut_by_page(&self, above: &Line, below: &Line) -> bool {
+        let source = self.draft.source;
+        source.geometry.is_some()
+            && self.is_full(above, below)
+            && source.is_set_apart(above.span) == source.is_set_apart(below.span)
+    }
+
+    /// Whether the number that a line opens with may be one that the line above was cut before:
+    /// where a page tells exactly what would have fitted.
+    fn is_cut(&self, index: usize) -> bool {
+        let number = |marker: &Numbering| marker.number.is_some();
+        self.draft.source.geometry.is_some()
+            && self
+                .markers
+                .get(index)
+                .is_some_and(|marker| marker.as_ref().is_some_and(number))
     }
 
     /// Whether the block that is open is a label with a value that hanging lines go on with. People
@@ -188,12 +232,18 @@ impl Composer<'_, '_> {
     }
 
     fn has_marker(&self, index: usize, words: &str) -> bool {
-        self.markers.get(index).is_some_and(Option::is_some) || is_footnote(words)
+        self.markers.get(index).is_some_and(Option::is_some)
+            || is_footnote(words)
+            || self.draft.footnotes.contains(&index)
     }
 
     fn table(&mut self, draft: &DraftTable) {
         let mut pieces: Vec<&CellPiece> = draft.pieces.iter().collect();
         pieces.sort_by_key(|piece| (piece.row, piece.column));
+        if draft.form {
+            self.form(draft, &pieces);
+            return;
+        }
         let table = u32::try_from(self.tables.len()).unwrap_or(u32::MAX);
         let first_block = self.blocks.len();
         let mut rows: Vec<Row> = Vec::with_capacity(draft.rows.len());
@@ -252,6 +302,34 @@ impl Composer<'_, '_> {
         });
     }
 
+    /// Writes each row as a label with its value.
+    fn form(&mut self, draft: &DraftTable, pieces: &[&CellPiece]) {
+        let mut open: Option<(Block, &CellPiece)> = None;
+        for piece in pieces {
+            if let Some((mut block, last)) = open.take() {
+                let joint = if last.row != piece.row {
+                    Joint::Apart
+                } else if last.column != piece.column {
+                    Joint::Spaced
+                } else {
+                    self.cell_joint(draft, last, piece)
+                };
+                if joint == Joint::Apart {
+                    self.close(block);
+                } else {
+                    self.join(joint, piece.span, &mut block);
+                    open = Some((block, piece));
+                    continue;
+                }
+            }
+            let gap = if piece.row == 0 { piece.gap } else { 0 };
+            open = Some((self.open(piece.span, None, piece.indent, gap), piece));
+        }
+        if let Some((block, _)) = open {
+            self.close(block);
+        }
+    }
+
     /// How a piece goes on from the one above it in the same cell.
     fn cell_joint(&self, table: &DraftTable, above: &CellPiece, piece: &CellPiece) -> Joint {
         let before = above.span.of(self.draft.text);
@@ -264,14 +342,12 @@ impl Composer<'_, '_> {
             .widths
             .get(usize::from(piece.column))
             .copied()
-            .or(self.wrap.map(cell_fill));
+            .or(self.measure.map(|measure| cell_fill(measure.right)));
         let hyphen = seam(before, words) == Joint::Seamless;
         let source = self.draft.source;
         let full = piece.gap == 0
-            && width.is_some_and(|width| {
-                let first_word = source.first_word(piece.span);
-                wrap::is_full(source.width(above.span), first_word, width)
-            });
+            && width
+                .is_some_and(|width| source.is_full(source.width(above.span), piece.span, width));
         if full || hyphen || (unfinished && starts_lower(words)) {
             seam(before, words)
         } else {
@@ -413,6 +489,59 @@ fn whole_marker(words: &str) -> Option<Numbering> {
 
 /// The bullet or number at the start of each line that is free.
 fn numberings(draft: &Draft<'_>) -> Vec<Option<Numbering>> {
+    let mut numberings = printed_numberings(draft);
+    if draft.source.geometry.is_some() {
+        add_counted(draft, &mut numberings);
+    }
+    numberings
+}
+
+/// Lines that count up one below the other and make a list, though each alone may state a quantity:
+/// `1 data`, `2 standards`, `3 costs`.
+const LEAST_COUNTED: usize = 3;
+
+/// Adds the numbers of lines that count from 1 one below the other, indented alike.
+fn add_counted(draft: &Draft<'_>, numberings: &mut [Option<Numbering>]) {
+    let counted = |index: usize| -> Option<(u32, u16, usize)> {
+        let line = draft.lines.get(index).filter(|_| draft.is_free(index))?;
+        let words = line.span.of(draft.text);
+        let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = words.get(digits..)?;
+        let value = words.get(..digits)?.parse().ok()?;
+        (digits <= 2 && behind.starts_with(' ')).then_some((value, line.indent, digits))
+    };
+    let mut index = 0;
+    while index < numberings.len() {
+        let Some((1, indent, _)) = counted(index) else {
+            index += 1;
+            continue;
+        };
+        let run = (1_u32..)
+            .zip(index..numberings.len())
+            .take_while(|&(value, at)| {
+                counted(at).is_some_and(|(v, i, _)| v == value && i == indent)
+            })
+            .count();
+        if run >= LEAST_COUNTED {
+            for at in index..index + run {
+                let slot = numberings.get_mut(at).filter(|slot| slot.is_none());
+                if let Some((slot, (value, _, digits))) = slot.zip(counted(at)) {
+                    *slot = Some(Numbering {
+                        style: NumberStyle::Decimal,
+                        number: Some(0..digits),
+                        value,
+                        depth: 1,
+                        bare: true,
+                        len: digits,
+                    });
+                }
+            }
+        }
+        index += run.max(1);
+    }
+}
+
+fn printed_numberings(draft: &Draft<'_>) -> Vec<Option<Numbering>> {
     draft
         .lines
         .iter()

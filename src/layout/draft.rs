@@ -24,6 +24,8 @@ pub(super) struct Draft<'t> {
     /// One for each line.
     pub(super) taken: Vec<Taken>,
     pub(super) tables: Vec<DraftTable>,
+    /// Lines that begin a footnote though no raised mark says so.
+    pub(super) footnotes: Vec<usize>,
 }
 
 /// A table as pieces of lines.
@@ -32,6 +34,8 @@ pub(super) struct DraftTable {
     pub(super) first_line: usize,
     pub(super) columns: u16,
     pub(super) head: Vec<Option<Term>>,
+    /// Whether it is no table but labels with their values, row by row.
+    pub(super) form: bool,
     /// One for each row: whether it is the head, or the head repeated.
     pub(super) rows: Vec<bool>,
     pub(super) pieces: Vec<CellPiece>,
@@ -58,6 +62,7 @@ impl<'t> Draft<'t> {
             taken: vec![Taken::Free; lines.len()],
             lines,
             tables: Vec::new(),
+            footnotes: Vec::new(),
         }
     }
 

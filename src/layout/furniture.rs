@@ -7,8 +7,9 @@
 use super::Pass;
 use super::blank_columns::segments;
 use super::draft::{Draft, Taken};
-use crate::document::{Line, Span};
+use crate::document::{Line, Span, whole};
 use crate::vocabulary;
+use std::ops::Range;
 
 pub(super) const PASS: Pass = Pass {
     name: "furniture",
@@ -34,13 +35,18 @@ fn run(draft: &mut Draft<'_>) {
     if edges.is_empty() {
         return;
     }
-    let shapes = Shapes::new(edges.iter().map(|index| draft.words(*index)));
+    let shapes = Shapes::new(
+        edges
+            .iter()
+            .map(|index| (draft.words(*index), height(draft, *index))),
+    );
     let least = if paged {
         LEAST_WITH_PAGES
     } else {
         LEAST_WITHOUT_PAGES
     };
     let running = shapes.that_stand(least);
+    take_heads_above_the_text(draft);
     for (&index, running) in edges.iter().zip(running) {
         if running && has_word(draft.words(index)) && !is_table_head(draft, index)
             || is_page_number(draft.words(index))
@@ -48,6 +54,81 @@ fn run(draft: &mut Draft<'_>) {
             draft.take(index, Taken::Furniture);
         }
     }
+    if draft.source.geometry.is_some() {
+        for page in pages(&draft.lines) {
+            give_back_text(draft, page.clone());
+            close_up(draft, page);
+        }
+    }
+}
+
+/// The lines of each page.
+fn pages(lines: &[Line]) -> Vec<Range<usize>> {
+    let mut pages: Vec<Range<usize>> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        match pages.last_mut() {
+            Some(open) if lines.get(open.start).map(|first| first.page) == Some(line.page) => {
+                open.end = index + 1;
+            }
+            _ => pages.push(index..index + 1),
+        }
+    }
+    pages
+}
+
+/// Gives back lines that do not stand in a row from the edge of the page, with a blank between them
+/// and the text.
+fn give_back_text(draft: &mut Draft<'_>, page: Range<usize>) {
+    let taken =
+        |draft: &Draft<'_>, index: &usize| draft.taken.get(*index) == Some(&Taken::Furniture);
+    let gap = |draft: &Draft<'_>, index: usize| draft.lines.get(index).map_or(1, |line| line.gap);
+    let mut head = page.start + page.clone().take_while(|index| taken(draft, index)).count();
+    while head > page.start && head < page.end && gap(draft, head) == 0 {
+        head -= 1;
+    }
+    let mut foot = page.end
+        - page
+            .clone()
+            .rev()
+            .take_while(|index| taken(draft, index))
+            .count();
+    while foot < page.end && gap(draft, foot) == 0 {
+        foot += 1;
+    }
+    for index in head..foot {
+        if taken(draft, &index) && !is_page_number(draft.words(index)) {
+            draft.take(index, Taken::Free);
+        }
+    }
+}
+
+/// The blank that a page break left is as wide as those around it.
+fn close_up(draft: &mut Draft<'_>, page: Range<usize>) {
+    let free = |index: &usize| draft.is_free(*index);
+    let Some(first) = page.clone().find(free) else {
+        return;
+    };
+    let Some(last) = (0..page.start).rev().find(free) else {
+        return;
+    };
+    let gap = |index: usize| draft.lines.get(index).map_or(0, |line| line.gap);
+    let apart = gap(last) > 0
+        || (first + 1..page.end)
+            .find(free)
+            .is_some_and(|next| gap(next) > 0);
+    if let Some(line) = draft.lines.get_mut(first) {
+        line.gap = u16::from(apart);
+    }
+}
+
+/// Points between two heights at which running heads are told apart.
+const STEP: f32 = 4.0;
+
+/// How high a line stands on its page, where that is known: a running head keeps its place.
+fn height(draft: &Draft<'_>, index: usize) -> Option<u16> {
+    let line = draft.lines.get(index)?;
+    let word = draft.source.placed(line.span).first()?;
+    Some(whole(word.bottom / STEP))
 }
 
 /// A number alone at the very end is the page's, page breaks or not.
@@ -56,6 +137,38 @@ fn take_last_page_number(draft: &mut Draft<'_>) {
     let apart = draft.lines.get(last).is_some_and(|line| line.gap > 0);
     if apart && is_page_number(draft.words(last)) {
         draft.take(last, Taken::Furniture);
+    }
+}
+
+/// Points by which a running head may reach into where the text of the first page begins.
+const INTO: f32 = 2.0;
+
+/// Takes the first line of a page that stands higher than the first page begins, with a blank below
+/// it: only the first page does without the running head.
+fn take_heads_above_the_text(draft: &mut Draft<'_>) {
+    let word = |draft: &Draft<'_>, index: usize| {
+        let line = draft.lines.get(index)?;
+        draft.source.placed(line.span).first().copied()
+    };
+    let Some(first) = word(draft, 0).map(|word| word.top) else {
+        return;
+    };
+    let starts: Vec<usize> = (1..draft.lines.len())
+        .filter(|index| {
+            let page = |at: usize| draft.lines.get(at).map(|line| line.page);
+            page(*index) != page(index - 1)
+        })
+        .collect();
+    for index in starts {
+        let above = word(draft, index).is_some_and(|word| word.bottom <= first + INTO);
+        let apart = draft
+            .lines
+            .get(index)
+            .zip(draft.lines.get(index + 1))
+            .is_some_and(|(head, text)| head.page == text.page && text.gap > 0);
+        if above && apart && draft.words(index).len() <= LONGEST && !is_table_head(draft, index) {
+            draft.take(index, Taken::Furniture);
+        }
     }
 }
 
@@ -113,19 +226,19 @@ struct Shapes {
 }
 
 impl Shapes {
-    fn new<'t>(lines: impl Iterator<Item = &'t str>) -> Self {
+    fn new<'t>(lines: impl Iterator<Item = (&'t str, Option<u16>)>) -> Self {
         let mut shapes = Self {
             text: String::new(),
             lines: Vec::with_capacity(lines.size_hint().0),
         };
-        for words in lines {
-            let shape = (words.len() <= LONGEST).then(|| shapes.add(words));
+        for (words, height) in lines {
+            let shape = (words.len() <= LONGEST).then(|| shapes.add(words, height));
             shapes.lines.push(shape);
         }
         shapes
     }
 
-    fn add(&mut self, words: &str) -> Span {
+    fn add(&mut self, words: &str, height: Option<u16>) -> Span {
         let start = self.text.len();
         let mut rest = words;
         // Words without digits are copied whole.
@@ -139,6 +252,8 @@ impl Shapes {
             rest = behind.as_str();
         }
         self.text.push_str(rest);
+        self.text
+            .extend(height.and_then(|height| char::from_u32(u32::from(height))));
         Span::new(start, self.text.len())
     }
 

@@ -1,7 +1,7 @@
 //! How wide words stand, in columns: characters of a text, or as many points on a page as a
 //! character of its running text takes.
 
-use crate::document::{Document, Geometry, Line, PlacedWord, Span, TypeFaces};
+use crate::document::{Document, Geometry, Line, PlacedWord, Span, TypeFaces, whole};
 
 /// How far a ruled line may reach into the line above or below, as a share of the type size: the
 /// boxes of words are higher than their letters.
@@ -19,6 +19,9 @@ pub(super) struct Source<'t> {
     /// Size of running text, in points; 0 in a text.
     size: f32,
 }
+
+/// How many times the size of running text the type of footnotes has at most.
+const SMALLER: f32 = 0.95;
 
 /// How many times the size of running text larger type has.
 const LARGER: f32 = 1.12;
@@ -43,6 +46,13 @@ impl<'t> Source<'t> {
         }
     }
 
+    /// Whether the type of `span` is smaller than running text.
+    pub(super) fn is_small(&self, span: Span) -> bool {
+        self.placed(span)
+            .last()
+            .is_some_and(|word| word.size <= self.size * SMALLER)
+    }
+
     /// Whether the type of all words of `span` sets them apart from running text.
     pub(super) fn is_set_apart(&self, span: Span) -> bool {
         let placed = self.placed(span);
@@ -60,6 +70,17 @@ impl<'t> Source<'t> {
     /// Where it is measured in points, less is enough: nothing is rounded.
     pub(super) const fn least_gap(&self) -> Columns {
         if self.geometry.is_some() { 1.0 } else { 2.0 }
+    }
+
+    /// Columns that the space between two words takes at least.
+    const fn space(&self) -> Columns {
+        if self.geometry.is_some() { 0.5 } else { 1.0 }
+    }
+
+    /// Whether the text goes on below: the first word of `below` would not have fitted on a line that
+    /// ends at column `end`.
+    pub(super) fn is_full(&self, end: Columns, below: Span, width: Columns) -> bool {
+        end + self.space() + self.first_word(below) > width
     }
 
     /// The words of `span` as they stand on the page; none in a text.
@@ -83,8 +104,13 @@ impl<'t> Source<'t> {
         }
     }
 
+    /// Size of the first word's type in whole points; 0 in a text.
+    pub(super) fn size(&self, span: Span) -> u16 {
+        self.placed(span).first().map_or(0, |word| whole(word.size))
+    }
+
     /// Columns that the first word of `span` takes.
-    pub(super) fn first_word(&self, span: Span) -> Columns {
+    fn first_word(&self, span: Span) -> Columns {
         match self.placed(span) {
             [] => characters(self.words(span).split(' ').next().unwrap_or_default()),
             [first, ..] => self.columns(first.right - first.left),
@@ -113,6 +139,14 @@ impl<'t> Source<'t> {
             .filter(|rule| rule.bottom >= first.bottom - first.size * INTO)
             .filter(|rule| rule.top <= under.top + under.size * INTO)
             .any(|rule| rule.left <= first.left + first.size && rule.right >= last.left)
+    }
+
+    /// The column of the line's first character.
+    pub(super) fn start(&self, line: &Line) -> Columns {
+        match self.placed(line.span).first() {
+            Some(first) => self.columns(first.left),
+            None => f32::from(line.indent),
+        }
     }
 
     /// The column after the line's last character.

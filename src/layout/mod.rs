@@ -8,6 +8,7 @@ mod aligned_tables;
 mod blank_columns;
 mod compose;
 mod draft;
+mod footnotes;
 mod furniture;
 mod grid;
 mod headings;
@@ -35,6 +36,7 @@ pub struct Pass {
 /// All of them, in order.
 pub const PASSES: &[Pass] = &[
     furniture::PASS,
+    footnotes::PASS,
     ruled_tables::PASS,
     tab_tables::PASS,
     margin::PASS,

@@ -9,7 +9,7 @@ use super::draft::{Draft, DraftTable, Taken};
 use super::grid::{Field, Grid, grids};
 use crate::document::{PlacedWord, Span};
 use crate::text::{ends_sentence, starts_lower};
-use crate::vocabulary;
+use crate::vocabulary::{self, Term};
 use smallvec::SmallVec;
 
 pub(super) const PASS: Pass = Pass {
@@ -96,6 +96,7 @@ fn table(draft: &mut Draft<'_>, grid: &Grid, page: u32) -> Option<Open> {
         table.push_at(row, column, piece.span, u16::from(gap), indent);
     }
     set_head(draft, &mut table);
+    table.form = is_form(draft, &table);
     Some(Open {
         table,
         lefts: columns
@@ -185,18 +186,42 @@ fn set_head(draft: &Draft<'_>, table: &mut DraftTable) {
     for (column, spans) in cells {
         let words: Vec<&str> = spans.iter().map(|span| draft.source.words(*span)).collect();
         let term = vocabulary::column(&words.join(" "));
+        // `Date:` has its value beside it.
+        let heads = term.filter(|term| term.heads_people() || !words.join("").ends_with(':'));
         filled += 1;
-        known += usize::from(term.is_some());
+        known += usize::from(heads.is_some());
         if let Some(slot) = head.get_mut(usize::from(column)) {
             *slot = term;
         }
     }
-    if filled >= 2 && known * 2 >= filled {
+    if filled >= 2 && known * 2 > filled {
         table.head = head;
         if let Some(row) = table.rows.first_mut() {
             *row = true;
         }
     }
+}
+
+/// Whether a table holds labels and their values: `Date:` beside `3 May`. People are no one's value.
+fn is_form(draft: &Draft<'_>, table: &DraftTable) -> bool {
+    if table.columns != 2 || !table.head.is_empty() {
+        return false;
+    }
+    let (mut labels, mut rows) = (0, 0);
+    for row in 0..table.rows.len() {
+        let cells = table.row_cells(row);
+        let Some((0, label)) = cells.first() else {
+            continue;
+        };
+        let words = label.first().map_or("", |span| draft.source.words(*span));
+        let term = vocabulary::label(words);
+        if term.is_some_and(Term::heads_people) || label.len() > 2 {
+            return false;
+        }
+        rows += 1;
+        labels += usize::from(words.ends_with(':') || term.is_some());
+    }
+    labels * 2 > rows
 }
 
 /// Whether `below` stands on the next page, with nothing between and its columns in the same places.

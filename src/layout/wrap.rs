@@ -1,6 +1,6 @@
 //! Whether lines are wrapped, and at which width.
 
-use super::draft::Draft;
+use super::draft::{Draft, Taken};
 use super::measure::Columns;
 use crate::document::Line;
 
@@ -16,8 +16,68 @@ const LEAST_FULL: usize = 3;
 /// Share of all lines, in percent, that may be longer than [`WIDEST`], such as web addresses.
 const MOST_LONG: usize = 3;
 
-/// The width at which running text is wrapped; none where lines are paragraphs.
-pub(super) fn width(draft: &Draft<'_>) -> Option<Columns> {
+/// Columns within which the edges of lines on a page are one.
+const EDGE: Columns = 3.0;
+
+/// The columns that running text fills.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Measure {
+    /// The leftmost.
+    pub(super) left: Columns,
+    /// The column after the last.
+    pub(super) right: Columns,
+}
+
+impl Measure {
+    /// Whether a line from `start` to `end` stands in its middle.
+    pub(super) fn centres(self, start: Columns, end: Columns) -> bool {
+        let aside = (start - self.left) - (self.right - end);
+        start > self.left + EDGE && aside.abs() <= EDGE
+    }
+}
+
+/// The columns that running text fills; none where lines are paragraphs.
+pub(super) fn measure(draft: &Draft<'_>) -> Option<Measure> {
+    if draft.source.geometry.is_some() {
+        return measure_of_pages(draft);
+    }
+    Some(Measure {
+        left: 0.0,
+        right: width(draft)?,
+    })
+}
+
+/// The columns between the edges that several lines keep.
+fn measure_of_pages(draft: &Draft<'_>) -> Option<Measure> {
+    let lines = || {
+        draft
+            .lines
+            .iter()
+            .zip(&draft.taken)
+            .filter(|(_, taken)| **taken != Taken::Furniture)
+            .map(|(line, _)| line)
+    };
+    let mut starts: Vec<Columns> = lines().map(|line| draft.source.start(line)).collect();
+    let mut ends: Vec<Columns> = lines().map(|line| draft.source.end(line)).collect();
+    starts.sort_unstable_by(Columns::total_cmp);
+    ends.sort_unstable_by(|a, b| b.total_cmp(a));
+    let kept = |edges: &[Columns]| {
+        edges
+            .windows(2)
+            .find_map(|pair| match pair {
+                [a, b] if (a - b).abs() <= EDGE => Some(*a),
+                _ => None,
+            })
+            .or(edges.first().copied())
+    };
+    Some(Measure {
+        left: kept(&starts)?,
+        right: kept(&ends)?,
+    })
+}
+
+/// The width at which the lines of a text are wrapped; none where lines are paragraphs.
+fn width(draft: &Draft<'_>) -> Option<Columns> {
     let lines: Vec<&Line> = draft
         .lines
         .iter()
@@ -41,12 +101,6 @@ pub(super) fn width(draft: &Draft<'_>) -> Option<Columns> {
         .filter(|(end, below)| **end + SLACK >= widest && below.gap == 0)
         .count();
     (full >= LEAST_FULL).then_some(widest)
-}
-
-/// Whether the text goes on below: the first word below, so many columns wide, would not have fitted
-/// on a line that ends at column `end`.
-pub(super) fn is_full(end: Columns, first_word: Columns, width: Columns) -> bool {
-    end + 1.0 + first_word > width
 }
 
 /// Columns that a line of a cell must fill for its words to go on below, where the widest line of the

@@ -17,6 +17,10 @@ pub enum ErrorCode {
     Damaged,
     /// A password is needed to read it.
     Encrypted,
+    /// A document whose pages are pictures without text.
+    NoTextLayer,
+    /// A document whose fonts do not say which letters they show.
+    UndecodableText,
     /// A page that the input does not have.
     NoSuchPage,
     /// The operating system did not give the bytes.
@@ -55,6 +59,13 @@ impl ErrorCode {
             "a known format, but the file is cut or damaged",
         ),
         (Self::Encrypted, "a password is needed to read the file"),
+            Self::NoTextLayer,
+            "the pages are pictures without a text layer; have their text recognised first (OCRmyPDF)",
+        ),
+        (
+            Self::UndecodableText,
+            "the fonts do not say which letters their characters are",
+        ),
         (Self::NoSuchPage, "the input has no page of that number"),
         (Self::Unreadable, "the file could not be opened or read"),
         (Self::Unwritable, "the result could not be written"),
@@ -82,6 +93,8 @@ impl ErrorCode {
             Self::UnsupportedFormat => "unsupported_format",
             Self::Damaged => "damaged",
             Self::Encrypted => "encrypted",
+            Self::NoTextLayer => "no_text_layer",
+            Self::UndecodableText => "undecodable_text",
             Self::NoSuchPage => "no_such_page",
             Self::Unreadable => "unreadable",
             Self::Unwritable => "unwritable",

@@ -51,11 +51,11 @@ pub struct Reader {
     pub name: &'static str,
     /// One line of help.
     pub describes: &'static str,
-    read: fn(&[u8]) -> Result<Document, ReadError>,
+    read: fn(&[u8], &Limits) -> Result<Document, ReadError>,
 }
 
 /// All of them.
-pub const READERS: &[Reader] = &[text::READER];
+pub const READERS: &[Reader] = &[text::READER, pdf::READER];
 
 /// Reads `bytes`, whose format is `from` or else is told from the bytes.
 ///
@@ -80,7 +80,7 @@ pub fn read(bytes: &[u8], from: Option<Format>, limits: &Limits) -> Result<Docum
         .iter()
         .find(|reader| reader.format == format)
         .ok_or_else(|| sniff::unsupported(format))?;
-    (reader.read)(bytes)
+    (reader.read)(bytes, limits)
 }
 
 /// What the pages of a PDF paint, or one of them (from 1), word by word, as text for people.

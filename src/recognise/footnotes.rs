@@ -17,10 +17,13 @@ fn run(document: &Document, findings: &mut Findings) {
             continue;
         }
         let words = document.block_text(block);
-        let mark = words.len()
-            - words
-                .trim_start_matches(|c: char| !c.is_ascii() && !c.is_alphabetic())
-                .len();
+        let raised = |c: char| !c.is_ascii() && !c.is_alphabetic();
+        let behind = if words.starts_with(raised) {
+            words.trim_start_matches(raised)
+        } else {
+            words.trim_start_matches(|c: char| c.is_ascii_digit())
+        };
+        let mark = words.len() - behind.len();
         let text = block.text.after(mark).trimmed(document.flow.text());
         let takes = if block.cell.is_none() {
             index..index + 1

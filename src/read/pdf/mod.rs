@@ -13,10 +13,33 @@ mod matrix;
 mod optional;
 mod page;
 mod paths;
+mod reader;
+mod rows;
+mod runs;
 mod session;
+mod setting;
 mod show;
 mod state;
+mod strokes;
 mod tokens;
+mod words;
+
+use super::{Limits, ReadError, Reader};
+use crate::document::Document;
+use crate::minutes::Format;
 
 pub use file::{Note, for_each_page};
 pub use page::{Area, Direction, Fill, FontLook, Glyph, PaintedPage, Seen};
+
+pub(super) const READER: Reader = Reader {
+    format: Format::Pdf,
+    name: "pdf",
+    describes: "PDF with a text layer",
+    read,
+};
+
+fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
+    let mut reader = reader::Reader::default();
+    let notes = for_each_page(bytes, limits, |page, fonts| reader.page(&page, fonts))?;
+    reader.finish(&notes)
+}

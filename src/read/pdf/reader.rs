@@ -3,6 +3,7 @@
 //! What the eye does not see is kept apart and reported. One exception: where a page is a picture
 //! without visible text, unseen text on it is what a program recognised in the picture.
 
+use super::file::Note;
 use super::page::{Area, FontLook, Glyph, PaintedPage, Seen};
 use super::runs;
 use super::setting::Setting;
@@ -49,8 +50,9 @@ impl Reader {
         let recognised = pictured && unseen > visible.saturating_mul(STAMP);
         if recognised {
             self.recognised.push(self.page);
-            self.setting
-                .page(page, fonts, |glyph| glyph.seen == Seen::Yes || is_unseen(glyph));
+            self.setting.page(page, fonts, |glyph| {
+                glyph.seen == Seen::Yes || is_unseen(glyph)
+            });
             self.letters += visible + unseen;
             return;
         }
@@ -68,7 +70,7 @@ impl Reader {
     ///
     /// # Errors
     /// Where no page has text that can be read.
-    pub(super) fn finish(self) -> Result<Document, ReadError> {
+    pub(super) fn finish(self, notes: &[Note]) -> Result<Document, ReadError> {
         if self.letters == 0 {
             return Err(self.nothing());
         }
@@ -92,7 +94,9 @@ impl Reader {
                 "recognised_text",
                 format!(
                     "the text of {} was recognised in a picture by another program",
-                    pages(&self.recognised).replacen(" is a picture", "", 1).replacen(" are pictures", "", 1)
+                    pages(&self.recognised)
+                        .replacen(" is a picture", "", 1)
+                        .replacen(" are pictures", "", 1)
                 ),
             );
         }
@@ -104,6 +108,19 @@ impl Reader {
                     self.undecoded
                 ),
             );
+        }
+        for told in notes {
+            let (code, message) = match told {
+                Note::Damaged => (
+                    "damaged",
+                    "the file is damaged; what could be saved was read",
+                ),
+                Note::Overfull => (
+                    "overfull_page",
+                    "a page has more on it than could be looked at; text that nobody sees may stand among the rest",
+                ),
+            };
+            note(code, message.to_owned());
         }
         document.notes.extend(self.hidden);
         Ok(document)
@@ -146,7 +163,11 @@ impl Reader {
                 continue;
             }
             let shown: String = text.chars().take(SHOWN).collect();
-            let more = if shown.len() < text.len() { "\u{2026}" } else { "" };
+            let more = if shown.len() < text.len() {
+                "\u{2026}"
+            } else {
+                ""
+            };
             self.hidden.push(Diagnostic {
                 code: "hidden_text".to_owned(),
                 severity: Severity::Warning,

@@ -50,8 +50,7 @@ pub(super) fn rows(mut runs: Vec<Run>) -> Vec<Row> {
     let mut rows = with_marks(rows);
     rows.extend(turned.into_iter().map(Row::of));
     for row in &mut rows {
-        row.runs
-            .sort_by(|a, b| a.area.left.total_cmp(&b.area.left));
+        row.runs.sort_by(|a, b| a.area.left.total_cmp(&b.area.left));
     }
     rows.sort_by(|a, b| a.level().total_cmp(&b.level()));
     rows

@@ -50,9 +50,16 @@ pub(super) fn runs(glyphs: &[Glyph], counts: impl Fn(&Glyph) -> bool) -> Vec<Run
 /// Whether arithmetic can be done with where the glyph stands.
 fn is_placed(glyph: &Glyph) -> bool {
     let area = glyph.area;
-    [area.left, area.top, area.right, area.bottom, glyph.baseline, glyph.size]
-        .iter()
-        .all(|length| length.abs() < FARTHEST)
+    [
+        area.left,
+        area.top,
+        area.right,
+        area.bottom,
+        glyph.baseline,
+        glyph.size,
+    ]
+    .iter()
+    .all(|length| length.abs() < FARTHEST)
         && glyph.size > 0.0
 }
 

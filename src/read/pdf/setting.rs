@@ -6,7 +6,9 @@ use super::rows::{self, Row};
 use super::runs::{self, Run};
 use super::strokes::{self, Stroke};
 use super::words::{self, Word};
-use crate::document::{Document, Geometry, Line, Opens, PageBox, PlacedWord, Rule, Span, TypeFaces};
+use crate::document::{
+    Document, Geometry, Line, Opens, PageBox, PlacedWord, Span, TypeFaces, whole,
+};
 use crate::minutes::Format;
 
 /// Gap, in columns, from which on a blank in the text shows that the page has one.
@@ -41,7 +43,6 @@ pub(super) struct Setting {
 /// How a line stands on its page.
 #[derive(Debug, Clone, Copy)]
 struct Stand {
-    left: f32,
     baseline: f32,
     size: f32,
     upright: bool,
@@ -63,7 +64,7 @@ impl Setting {
         let column = column_of(page, &rows);
         let left = rows
             .iter()
-            .flat_map(|row| row.runs.first())
+            .filter_map(|row| row.runs.first())
             .map(|run| run.area.left)
             .fold(page.width, f32::min);
         let mut strokes = strokes::of(&page.rules, &rows);
@@ -120,7 +121,6 @@ impl Setting {
                 cell: None,
             });
             self.stands.push(Stand {
-                left: first.area.left,
                 baseline: row.baseline,
                 size: row.size,
                 upright: row.direction == Direction::Right,
@@ -251,12 +251,13 @@ struct LinePlace {
 
 /// Mean width of a character on a page.
 fn column_of(page: &PaintedPage, rows: &[Row]) -> f32 {
-    let (width, glyphs) = rows
-        .iter()
-        .flat_map(|row| &row.runs)
-        .fold((0.0, 0), |(width, glyphs), Run { area, glyphs: g, .. }| {
-            (width + (area.right - area.left), glyphs + g.len())
-        });
+    let (width, glyphs) = rows.iter().flat_map(|row| &row.runs).fold(
+        (0.0, 0),
+        |(width, glyphs),
+         Run {
+             area, glyphs: g, ..
+         }| { (width + (area.right - area.left), glyphs + g.len()) },
+    );
     if glyphs == 0 || width <= 0.0 || page.width <= 0.0 {
         USUAL_COLUMN
     } else {
@@ -264,21 +265,17 @@ fn column_of(page: &PaintedPage, rows: &[Row]) -> f32 {
     }
 }
 
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a mean of so many lengths needs no more digits"
+)]
 fn count(number: usize) -> f32 {
-    u16::try_from(number).map_or_else(
-        |_| f32::from(u16::MAX) * (number as f64 / f64::from(u16::MAX)) as f32,
-        f32::from,
-    )
+    number as f32
 }
 
 /// So many columns as blanks.
 fn blanks(columns: f32) -> usize {
     usize::from(whole(columns)).min(MOST_BLANKS)
-}
-
-/// A length, rounded; 0 where it is below.
-fn whole(length: f32) -> u16 {
-    length.round().clamp(0.0, f32::from(u16::MAX)) as u16
 }
 
 /// Adds a span to a list, as one with the span before where only a blank parts them.

@@ -125,7 +125,7 @@ impl<'a> Builder<'a> {
         for &character in &glyph.text {
             push_plain(self.text, character, raised);
         }
-        let open = self.open.get_or_insert_with(|| Word {
+        let open = self.open.get_or_insert(Word {
             letters: start..start,
             area: glyph.area,
             baseline: glyph.baseline,
@@ -188,7 +188,10 @@ fn push_plain(text: &mut String, character: char, raised: bool) {
         text.push(digit);
         return;
     }
-    match LIGATURES.iter().find(|(ligature, _)| *ligature == character) {
+    match LIGATURES
+        .iter()
+        .find(|(ligature, _)| *ligature == character)
+    {
         Some((_, letters)) => text.push_str(letters),
         None if ('\u{e000}'..='\u{f8ff}').contains(&character) => text.push('\u{2022}'),
         None if character.is_control() => {}
@@ -243,10 +246,7 @@ fn join_spaced(words: Vec<Word>, text: &str) -> Vec<Word> {
 /// How many words at the start are letters that stand evenly apart; 0 where too few are.
 fn spaced_letters(words: &[Word], text: &str) -> usize {
     let is_letter = |word: &Word| {
-        let mut characters = text
-            .get(word.letters.clone())
-            .unwrap_or_default()
-            .chars();
+        let mut characters = text.get(word.letters.clone()).unwrap_or_default().chars();
         characters.next().is_some_and(char::is_uppercase) && characters.next().is_none()
     };
     let mut count = 0;
@@ -260,7 +260,11 @@ fn spaced_letters(words: &[Word], text: &str) -> usize {
         least = least.min(gap);
         count += 1;
     }
-    if count + 1 >= LEAST_SPACED { count + 1 } else { 0 }
+    if count + 1 >= LEAST_SPACED {
+        count + 1
+    } else {
+        0
+    }
 }
 
 /// Points that letters set apart by hand stand apart at least.

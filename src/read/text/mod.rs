@@ -3,7 +3,7 @@
 mod encoding;
 mod lines;
 
-use super::{ErrorCode, ReadError, Reader};
+use super::{ErrorCode, Limits, ReadError, Reader};
 use crate::document::Document;
 use crate::minutes::{Diagnostic, Format, Severity};
 
@@ -14,7 +14,7 @@ pub(super) const READER: Reader = Reader {
     read,
 };
 
-fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+fn read(bytes: &[u8], _limits: &Limits) -> Result<Document, ReadError> {
     let decoded = encoding::decode(bytes)?;
     if decoded.text.trim().is_empty() {
         return Err(ReadError::new(

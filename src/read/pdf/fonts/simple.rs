@@ -30,7 +30,7 @@ impl Simple<'_, '_> {
         let named = self.differences(&mut characters);
         let widths = self.widths(&characters);
         let mut codes = Box::new([Code::default(); 256]);
-        for ((code, byte), width) in codes.iter_mut().zip(0_u8..).zip(widths) {
+        for ((code, byte), width) in codes.iter_mut().zip(0..=u8::MAX).zip(widths) {
             code.width = width;
             let claimed = self.to_unicode.as_ref().map(|map| map.get(u32::from(byte)));
             code.text = claimed.unwrap_or(TextId::NONE);
@@ -153,7 +153,7 @@ impl Simple<'_, '_> {
                 Standard::sans(look.bold)
             }
         });
-        for ((width, code), character) in widths.iter_mut().zip(0_u8..).zip(characters) {
+        for ((width, code), character) in widths.iter_mut().zip(0..=u8::MAX).zip(characters) {
             let thousandths = font.width(code, *character).unwrap_or(AVERAGE);
             *width = f32::from(thousandths) / 1000.0;
         }
