@@ -59,6 +59,7 @@ impl ErrorCode {
             "a known format, but the file is cut or damaged",
         ),
         (Self::Encrypted, "a password is needed to read the file"),
+        (
             Self::NoTextLayer,
             "the pages are pictures without a text layer; have their text recognised first (OCRmyPDF)",
         ),

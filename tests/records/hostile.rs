@@ -249,7 +249,10 @@ fn deep_nesting() {
 #[test]
 fn more_bytes_than_the_limit_are_refused() {
     let options = Options {
-        limits: Limits { bytes: 10 },
+        limits: Limits {
+            bytes: 10,
+            ..Limits::default()
+        },
         ..Options::default()
     };
     let code = |bytes: &[u8]| {
