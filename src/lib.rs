@@ -156,7 +156,7 @@ pub fn read_minutes(path: &str, bytes: &[u8], options: &Options) -> Reading {
 fn source(path: &str, bytes: &[u8]) -> Source {
     Source {
         path: path.to_owned(),
-        sha256: Some(hexadecimal(&Sha256::digest(bytes))),
+        sha256: Some(sha256(bytes)),
         format: None,
         bytes: Some(bytes.len() as u64),
         pages: None,
@@ -197,6 +197,12 @@ pub fn given_up(path: &str, bytes: &[u8], error: &ReadError, options: &Options) 
 #[must_use]
 pub fn schema() -> serde_json::Value {
     schemars::schema_for!(Minutes).to_value()
+}
+
+/// The SHA-256 of `bytes` in lower-case hexadecimal, as `source.sha256` shows it.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

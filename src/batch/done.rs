@@ -27,8 +27,10 @@ pub(crate) enum Outcome {
     Row(Vec<u8>),
     /// Written to a file of its own.
     Written,
-    /// The file could not be written.
+    /// This file could not be written.
     Unwritable(PathBuf, io::Error),
+    /// It is there from an earlier run.
+    Kept,
 }
 
 impl Done {
@@ -38,6 +40,10 @@ impl Done {
             Outcome::Unwritable(..) => Some(ErrorCode::Unwritable.as_str()),
             _ => self.facts.error.as_ref().map(|error| error.code.as_str()),
         }
+    }
+
+    pub(crate) const fn is_kept(&self) -> bool {
+        matches!(self.outcome, Outcome::Kept)
     }
 }
 

@@ -12,6 +12,10 @@ use std::path::{Path, PathBuf};
 pub(crate) enum Input {
     Stdin,
     File(PathBuf),
+    /// Bytes that came with a name.
+    Content(String, Vec<u8>),
+    /// A name, and why there are no bytes.
+    Refused(String, ReadError),
 }
 
 impl From<&Path> for Input {
@@ -31,21 +35,24 @@ impl Input {
         match self {
             Self::Stdin => "-".to_owned(),
             Self::File(path) => path.to_string_lossy().into_owned(),
+            Self::Content(name, _) | Self::Refused(name, _) => name.clone(),
         }
     }
 
     /// All of its bytes, where they are no more than `limits` allow.
-    pub(crate) fn bytes(&self, limits: &Limits) -> Result<Vec<u8>, ReadError> {
+    pub(crate) fn bytes(&self, limits: &Limits) -> Result<Cow<'_, [u8]>, ReadError> {
         match self {
-            Self::Stdin => bounded(io::stdin().lock(), 0, limits),
+            Self::Stdin => bounded(io::stdin().lock(), 0, limits).map(Cow::Owned),
             Self::File(path) => {
                 let file = File::open(path).map_err(|error| unreadable(&error))?;
                 let metadata = file.metadata().map_err(|error| unreadable(&error))?;
                 if metadata.is_dir() {
                     return Err(ReadError::new(ErrorCode::Unreadable, "is a folder"));
                 }
-                bounded(file, metadata.len(), limits)
+                bounded(file, metadata.len(), limits).map(Cow::Owned)
             }
+            Self::Content(_, bytes) => Ok(Cow::Borrowed(bytes)),
+            Self::Refused(_, error) => Err(error.clone()),
         }
     }
 }

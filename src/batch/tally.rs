@@ -11,6 +11,8 @@ const SLOWEST: usize = 3;
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
     pub(crate) converted: u64,
+    /// Done in an earlier run.
+    pub(crate) kept: u64,
     pub(crate) failed: u64,
     pub(crate) pages: u64,
     /// Number of inputs by the code of the error.
@@ -26,6 +28,8 @@ impl Tally {
         if let Some(code) = done.error_code() {
             self.failed += 1;
             *self.errors.entry(code.to_owned()).or_default() += 1;
+        } else if done.is_kept() {
+            self.kept += 1;
         } else {
             self.converted += 1;
         }
@@ -33,7 +37,9 @@ impl Tally {
         for code in &done.facts.doubts {
             *self.doubts.entry(code.clone()).or_default() += 1;
         }
-        self.time(done);
+        if !done.is_kept() {
+            self.time(done);
+        }
     }
 
     fn time(&mut self, done: &Done) {
@@ -46,6 +52,6 @@ impl Tally {
 
     /// All inputs that were gone through.
     pub(crate) const fn inputs(&self) -> u64 {
-        self.converted + self.failed
+        self.converted + self.kept + self.failed
     }
 }

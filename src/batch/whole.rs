@@ -72,6 +72,19 @@ fn create_temporary(folder: &Path) -> io::Result<(PathBuf, File)> {
 const PREFIX: &str = ".minutebook-";
 const SUFFIX: &str = ".tmp";
 
+/// Removes what processes that were killed have left in a folder.
+pub(super) fn sweep(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with(PREFIX) && name.ends_with(SUFFIX) && entry.file_type()?.is_file() {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
 impl Drop for WholeFile {
     fn drop(&mut self) {
         if let Some(beside) = &self.beside {

@@ -18,6 +18,7 @@ mod schema;
 mod show;
 mod snippet;
 mod target;
+mod worker;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, ColorChoice, Command, ValueEnum};
@@ -44,6 +45,7 @@ const SUBCOMMANDS: &[Subcommand] = &[
     schema::SUBCOMMAND,
     completions::SUBCOMMAND,
     man::SUBCOMMAND,
+    worker::SUBCOMMAND,
 ];
 
 /// A command line that cannot be carried out; nothing was done.

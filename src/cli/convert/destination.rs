@@ -107,7 +107,7 @@ fn names(inputs: &Inputs, base: Option<&Path>, extension: &str) -> Result<Vec<Pa
                     Usage(format!("{file} is not inside --base {base}"))
                 })
         }
-        Input::Stdin => Ok(with_extension(Path::new("stdin"), extension)),
+        _ => Ok(with_extension(Path::new("stdin"), extension)),
     };
     inputs.all.iter().map(name).collect()
 }

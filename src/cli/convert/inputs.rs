@@ -12,15 +12,19 @@ use std::path::{Path, PathBuf, absolute};
 #[derive(Debug, Args)]
 pub(super) struct InputArguments {
     /// Files and folders to read; `-` is standard input
-    #[arg(required_unless_present = "files_from", value_name = "INPUT")]
+    #[arg(required_unless_present_any = ["files_from", "pipe"], value_name = "INPUT")]
     inputs: Vec<PathBuf>,
 
     /// Read also the files that FILE lists, one a line; `-` is standard input
     #[arg(long, value_name = "FILE")]
     files_from: Option<PathBuf>,
 
-    /// The list is parted by NUL, as `find -print0` writes it
-    #[arg(short = '0', long, requires = "files_from")]
+    /// Read rows from standard input, each a path or an object, and answer each with a line
+    #[arg(long, conflicts_with_all = ["inputs", "files_from", "include", "exclude", "output", "resume", "strict"])]
+    pub(super) pipe: bool,
+
+    /// The list, or the rows, are parted by NUL, as `find -print0` writes them
+    #[arg(short = '0', long)]
     null: bool,
 
     /// Of folders, take only what matches; may be repeated
@@ -52,7 +56,7 @@ impl Inputs {
     pub(super) fn files(&self) -> impl Iterator<Item = &Path> {
         self.all.iter().filter_map(|input| match input {
             Input::File(path) => Some(path.as_path()),
-            Input::Stdin => None,
+            _ => None,
         })
     }
 }
@@ -114,7 +118,10 @@ impl InputArguments {
                 read.map_err(|error| unreadable(&error))?;
                 bytes
             }
-            file @ Input::File(_) => file.bytes(limits).map_err(|error| unreadable(&error))?,
+            file => {
+                let bytes = file.bytes(limits).map_err(|error| unreadable(&error))?;
+                bytes.into_owned()
+            }
         };
         let paths = self.separator().paths(&bytes);
         Ok(paths.into_iter().map(Input::File).collect())
@@ -138,7 +145,7 @@ impl Inputs {
         let mut seen = HashSet::with_capacity(self.all.len());
         self.all.retain(|input| match input {
             Input::File(path) => seen.insert(absolute(path).unwrap_or_else(|_| path.clone())),
-            Input::Stdin => true,
+            _ => true,
         });
     }
 }

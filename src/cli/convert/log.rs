@@ -85,9 +85,16 @@ impl Log {
     }
 
     fn success(&self, done: &Done) {
-        let event = "converted";
+        let event = if done.is_kept() {
+            "skipped"
+        } else {
+            "converted"
+        };
         let milliseconds = done.took.as_millis();
         match self.arguments.log_format {
+            Shape::Text if done.is_kept() => {
+                self.line(&format!("{}: done already", on_one_line(&done.path)));
+            }
             Shape::Text => {
                 let path = on_one_line(&done.path);
                 self.line(&format!("{path}: converted in {milliseconds} ms"));
@@ -135,6 +142,7 @@ impl Log {
 fn summary(tally: &Tally, passed_over: PassedOver, took: Duration) -> String {
     let mut text = format!("{} converted, {} failed", tally.converted, tally.failed);
     for (number, what) in [
+        (tally.kept, "done already"),
         (passed_over.unknown, "of unknown type passed over"),
         (passed_over.links, "links passed over"),
     ] {
@@ -202,6 +210,7 @@ fn summary_object(tally: &Tally, passed_over: PassedOver, took: Duration) -> Val
         "event": "summary",
         "converted": tally.converted,
         "failed": tally.failed,
+        "skipped": tally.kept,
         "unknown_type": passed_over.unknown,
         "links": passed_over.links,
         "errors": tally.errors,
@@ -230,6 +239,7 @@ mod tests {
             "9 converted, 3 failed\n12 files in 2.0 s (6 a second)\n"
         );
 
+        tally.kept = 2;
         tally.pages = 40;
         tally.errors = [("empty".to_owned(), 1), ("binary".to_owned(), 2)].into();
         tally.slowest = vec![(Duration::from_millis(1500), "a\nb.txt".to_owned())];
@@ -240,10 +250,10 @@ mod tests {
         let long = summary(&tally, passed_over, took);
         assert_eq!(
             long,
-            "9 converted, 3 failed, 7 of unknown type passed over\n\
+            "9 converted, 3 failed, 2 done already, 7 of unknown type passed over\n\
              failed: binary 2, empty 1\n\
              slowest: a\\nb.txt (1.50 s)\n\
-             12 files in 2.0 s (6 a second), 40 pages (20 a second)\n"
+             14 files in 2.0 s (7 a second), 40 pages (20 a second)\n"
         );
     }
 }

@@ -4,26 +4,22 @@ mod destination;
 mod inputs;
 mod log;
 mod progress;
+mod run;
 mod sink;
 
 use super::exit::Exit;
 use super::input::ReadArguments;
-use super::{Subcommand, Usage, report, target};
-use crate::batch::{self, Batch, Folder, Order, Recipe, Tally, Target, Task};
+use super::{Subcommand, Usage, target};
+use crate::batch::{Recipe, Target};
+use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, FromArgMatches as _};
 use destination::{Asked, Outputs};
-use inputs::{InputArguments, Inputs};
-use log::{Log, LogArguments};
+use inputs::InputArguments;
+use log::LogArguments;
 use minutebook::Options;
 use minutebook::render::RenderOptions;
-use progress::Progress;
-use sink::{NobodyListens, Sink};
-use std::num::NonZeroUsize;
-use std::ops::ControlFlow;
+use run::{Run, RunArguments};
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::available_parallelism;
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
     name: "convert",
@@ -49,8 +45,20 @@ Outputs:
   are done. Formats that hold the whole record (json, ndjson) then have a record
   with `error`; the other formats have no output for that input.
 
+Many inputs:
+  A folder of outputs holds minutebook.manifest.jsonl, one line for each input. A run
+  that was cut short is taken up by the same command with --resume: what has the
+  same bytes, and was done by the same version with the same options, is left alone.
   Ctrl-C finishes what is being worked on and ends with 130; a second one ends at
   once.
+
+  --isolate is for archives that nobody trusts: inputs are read in processes of
+  their own, and one that takes too long, eats too much memory or brings its process
+  down is a failure like any other.
+
+  --pipe answers each line of standard input with one line, at once, in order: a path,
+  or an object with `path`, or with `content` in base64 and a `path` to show. Failures
+  are answers, too, so that the exit code is 0.
 
 Examples:
   minutebook convert minutes.txt
@@ -58,7 +66,9 @@ Examples:
   minutebook convert archive/ -o records/ --exclude drafts
   minutebook convert *.txt --to ndjson | jq .meeting.date
   find archive -name '*.txt' -print0 | minutebook convert --files-from - -0 --to ndjson
-  pdftotext -layout minutes.pdf - | minutebook convert -";
+  minutebook convert archive/ -o records/ --resume
+  pdftotext -layout minutes.pdf - | minutebook convert -
+  jq -c '{path, content}' scans.ndjson | minutebook convert --pipe";
 
 /// Turns minutes into JSON, Markdown, HTML and other formats
 #[derive(Debug, Args)]
@@ -100,18 +110,6 @@ struct ConvertArguments {
     log: LogArguments,
 }
 
-/// How many inputs are gone through.
-#[derive(Debug, Args)]
-struct RunArguments {
-    /// How many inputs to work on at a time [default: as many as there are processors]
-    #[arg(short = 'j', long, value_name = "N")]
-    threads: Option<NonZeroUsize>,
-
-    /// Write rows as they are done, not in the order of the inputs
-    #[arg(long)]
-    unordered: bool,
-}
-
 /// What can be chosen about an output.
 #[derive(Debug, Args)]
 struct RenderArguments {
@@ -151,26 +149,22 @@ impl ConvertArguments {
     }
 }
 
-impl RunArguments {
-    fn threads(&self) -> NonZeroUsize {
-        let one = NonZeroUsize::MIN;
-        self.threads
-            .unwrap_or_else(|| available_parallelism().unwrap_or(one))
-    }
-
-    const fn order(&self) -> Order {
-        if self.unordered {
-            Order::AsDone
-        } else {
-            Order::OfTasks
-        }
-    }
-}
-
 fn run(matches: &ArgMatches) -> Result<Exit, Usage> {
-    let arguments =
+    let mut arguments =
         ConvertArguments::from_arg_matches(matches).map_err(|error| Usage(error.to_string()))?;
+    if arguments.inputs.pipe {
+        arguments.to = rows_format(matches, arguments.to)?;
+    }
     let recipe = arguments.recipe();
+    let run = Run {
+        arguments: &arguments.run,
+        log: arguments.log,
+        strict: arguments.strict,
+        recipe: &recipe,
+    };
+    if arguments.inputs.pipe {
+        return Ok(run.rows(arguments.inputs.separator()));
+    }
     let output = arguments.output.as_deref();
     let of_any_type = recipe.read.from.is_some();
     let inputs = arguments
@@ -184,123 +178,17 @@ fn run(matches: &ArgMatches) -> Result<Exit, Usage> {
         Target::Each(renderer) => asked.each(&inputs, renderer.extension)?,
         Target::All(_) => Outputs::One(asked.all(&inputs)?),
     };
-    let run = Run {
-        arguments: &arguments,
-        recipe: &recipe,
-    };
-    Ok(run.go(inputs, outputs))
+    run.inputs(inputs, outputs)
 }
 
-/// A run over all inputs.
-struct Run<'a> {
-    arguments: &'a ConvertArguments,
-    recipe: &'a Recipe,
-}
-
-impl Run<'_> {
-    fn go(&self, inputs: Inputs, outputs: Outputs) -> Exit {
-        let stop = stop_flag(&inputs);
-        let log = self.log(&inputs, &outputs);
-        let opened = match outputs {
-            Outputs::One(destination) => {
-                Sink::open(destination, self.arguments.to).map(|sink| (sink, None, Vec::new()))
-            }
-            Outputs::Folder(root, names) => Folder::open(&root)
-                .map(|folder| (Sink::nowhere(), Some(folder), names))
-                .map_err(|error| (root.to_string_lossy().into_owned(), error)),
-        };
-        let (sink, folder, names) = match opened {
-            Ok(opened) => opened,
-            Err((path, error)) => {
-                report::unwritable(&path, &error);
-                return Exit::Failed;
-            }
-        };
-        let batch = Batch {
-            recipe: self.recipe,
-            threads: self.arguments.run.threads(),
-            order: self.arguments.run.order(),
-            folder: folder.as_ref(),
-            stop: &stop,
-        };
-        let passed_over = inputs.passed_over;
-        let mut names = names.into_iter();
-        let tasks = inputs.all.into_iter().map(|input| Task {
-            input,
-            name: names.next(),
-        });
-        match deliver(&batch, tasks, sink, &log) {
-            Ok(tally) => {
-                log.end(&tally, passed_over);
-                self.exit(&tally, &stop)
-            }
-            Err(NobodyListens) => Exit::Done,
-        }
+/// The format of the answers to rows: the default is another one there.
+fn rows_format(matches: &ArgMatches, to: Target) -> Result<Target, Usage> {
+    const FORMAT: &str = "ndjson";
+    let is_chosen = matches.value_source("to") == Some(ValueSource::CommandLine);
+    if is_chosen && to.name() != FORMAT {
+        return Err(Usage(format!(
+            "--pipe answers each row with one line, which is --to {FORMAT}"
+        )));
     }
-
-    fn log(&self, inputs: &Inputs, outputs: &Outputs) -> Log {
-        let arguments = self.arguments.log;
-        let to_standard_output = *outputs == Outputs::One(destination::Destination::StandardOutput);
-        let progress = if arguments.quiet || arguments.log_format == log::Shape::Json {
-            Progress::none()
-        } else {
-            Progress::of(inputs.all.len(), to_standard_output)
-        };
-        Log::new(arguments, inputs.any_number, progress)
-    }
-
-    fn exit(&self, tally: &Tally, stop: &AtomicBool) -> Exit {
-        if stop.load(Ordering::Relaxed) {
-            Exit::Interrupted
-        } else if tally.failed > 0 {
-            Exit::Failed
-        } else if self.arguments.strict && !tally.doubts.is_empty() {
-            Exit::Strict
-        } else {
-            Exit::Done
-        }
-    }
-}
-
-/// Goes through all tasks, and writes and tells what comes of them.
-fn deliver(
-    batch: &Batch<'_>,
-    tasks: impl Iterator<Item = Task> + Send,
-    mut sink: Sink,
-    log: &Log,
-) -> Result<Tally, NobodyListens> {
-    let mut tally = Tally::default();
-    let mut broken = None;
-    batch.run(tasks, |done| {
-        tally.add(&done);
-        log.done(&done, &tally);
-        sink.take(&done).map_or_else(
-            |error| {
-                broken = Some(error);
-                ControlFlow::Break(())
-            },
-            ControlFlow::Continue,
-        )
-    });
-    let shown = sink.shown();
-    match broken.map_or_else(|| sink.finish(), Err) {
-        Ok(()) => Ok(tally),
-        Err(error) if sink::is_closed(&shown, &error) => Err(NobodyListens),
-        Err(error) => {
-            let code = minutebook::read::ErrorCode::Unwritable.as_str();
-            log.failure(&shown, &batch::reason(&error), code);
-            tally.failed += 1;
-            *tally.errors.entry(code.to_owned()).or_default() += 1;
-            Ok(tally)
-        }
-    }
-}
-
-/// A flag that Ctrl-C sets. Where an input is being typed or piped in, Ctrl-C ends the program as it
-/// always does, because nobody else can end the waiting.
-fn stop_flag(inputs: &Inputs) -> Arc<AtomicBool> {
-    let waits = inputs.all.contains(&batch::Input::Stdin);
-    let flag = (!waits).then(|| batch::interrupted(Exit::Interrupted.code()));
-    // Without a handler, Ctrl-C ends the program at once: worse, but no reason not to begin.
-    flag.and_then(Result::ok).unwrap_or_default()
+    Ok(Target::named(FORMAT).unwrap_or(to))
 }

@@ -29,6 +29,15 @@ impl Sink {
         }
     }
 
+    /// Rows on standard output, each of which somebody waits for.
+    pub(super) fn answers() -> Self {
+        Self {
+            destination: Some(Destination::StandardOutput),
+            output: Some(Output::standard()),
+            flushes: true,
+        }
+    }
+
     /// # Errors
     /// The output's name, and why it cannot be written.
     pub(super) fn open(

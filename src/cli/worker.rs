@@ -1,0 +1,19 @@
+//! `minutebook worker`: what `convert --isolate` starts, not for people.
+
+use super::exit::Exit;
+use super::Subcommand;
+use crate::batch;
+
+pub(super) const SUBCOMMAND: Subcommand = Subcommand {
+    name: batch::WORKER,
+    arguments: |command| command.hide(true),
+    run: |_| Ok(run()),
+};
+
+fn run() -> Exit {
+    match batch::serve() {
+        Ok(()) => Exit::Done,
+        // Whoever started it sees that it has ended, and says so.
+        Err(_) => Exit::Failed,
+    }
+}
