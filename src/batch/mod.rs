@@ -7,6 +7,7 @@
 //! What is made of an input is a pure function ([`Recipe`]). All that depends on threads, time or the
 //! state of the disk stands around it, so that the bytes cannot depend on these.
 
+mod database;
 mod done;
 mod folder;
 mod input;
@@ -25,6 +26,7 @@ mod target;
 mod walk;
 mod whole;
 
+pub(crate) use database::Database;
 pub(crate) use done::{Done, Outcome};
 pub(crate) use folder::Folder;
 pub(crate) use input::{Input, reason};

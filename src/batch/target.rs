@@ -1,6 +1,6 @@
 //! What `--to` can name: the renderers and the collections, from the library's lists.
 
-use minutebook::render::{COLLECTIONS, Collection, RENDERERS, Renderer};
+use minutebook::render::{COLLECTIONS, Collection, Medium, RENDERERS, Renderer};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// An output format.
@@ -27,6 +27,11 @@ impl Target {
             Self::Each(renderer) => renderer.name,
             Self::All(collection) => collection.name,
         }
+    }
+
+    /// Whether rows go into a database.
+    pub(crate) fn is_database(self) -> bool {
+        matches!(self, Self::All(collection) if collection.medium == Medium::Database)
     }
 
     pub(crate) const fn describes(self) -> &'static str {

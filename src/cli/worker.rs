@@ -1,7 +1,7 @@
 //! `minutebook worker`: what `convert --isolate` starts, not for people.
 
-use super::exit::Exit;
 use super::Subcommand;
+use super::exit::Exit;
 use crate::batch;
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {

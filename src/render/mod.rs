@@ -1,12 +1,15 @@
 //! Minutes to bytes: one file per output format.
 
 mod compact;
+mod csv;
+mod database;
 mod govspeak;
 mod html;
 mod json;
 mod markdown;
 mod markup;
 mod ndjson;
+pub mod tables;
 mod text;
 mod view;
 
@@ -22,6 +25,8 @@ pub struct RenderOptions {
     pub without_conflicts: bool,
     /// JSON on many indented lines.
     pub pretty: bool,
+    /// Which table, where the format has only one.
+    pub table: &'static tables::Table,
 }
 
 /// An output format with one output per input.
@@ -55,16 +60,29 @@ impl Renderer {
     }
 }
 
-/// An output format with one output for all inputs: rows, one after the other.
+/// An output format with one output for all inputs: rows for each, one after the other.
 #[derive(Debug)]
 pub struct Collection {
     /// Name, as `--to` takes it.
     pub name: &'static str,
     /// One line of help.
     pub describes: &'static str,
+    /// What takes the rows.
+    pub medium: Medium,
+    /// What comes before all rows.
+    pub head: fn(&RenderOptions) -> Vec<u8>,
     /// Writes one row; an input that failed has one too.
     pub row: fn(&Reading, &RenderOptions) -> Vec<u8>,
 }
 
 /// All of them.
-pub const COLLECTIONS: &[Collection] = &[ndjson::COLLECTION];
+pub const COLLECTIONS: &[Collection] = &[ndjson::COLLECTION, csv::COLLECTION, database::COLLECTION];
+
+/// What takes the rows of a collection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Medium {
+    /// A stream: rows follow each other.
+    Stream,
+    /// A database that can be added to.
+    Database,
+}

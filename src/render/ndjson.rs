@@ -1,11 +1,13 @@
 //! One record a line, for programs that read many.
 
-use super::{Collection, RenderOptions, json};
+use super::{Collection, Medium, RenderOptions, json};
 use crate::Reading;
 
 pub(super) const COLLECTION: Collection = Collection {
     name: "ndjson",
     describes: "the whole records, one a line, also of inputs that failed",
+    medium: Medium::Stream,
+    head: |_| Vec::new(),
     row,
 };
 

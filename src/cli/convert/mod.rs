@@ -13,11 +13,12 @@ use super::{Subcommand, Usage, target};
 use crate::batch::{Recipe, Target};
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, FromArgMatches as _};
-use destination::{Asked, Outputs};
+use destination::{Asked, Destination, Outputs};
 use inputs::InputArguments;
 use log::LogArguments;
 use minutebook::Options;
 use minutebook::render::RenderOptions;
+use minutebook::render::tables::Table;
 use run::{Run, RunArguments};
 use std::path::PathBuf;
 
@@ -45,6 +46,10 @@ Outputs:
   are done. Formats that hold the whole record (json, ndjson) then have a record
   with `error`; the other formats have no output for that input.
 
+  csv writes the table that --table names. A cell that a spreadsheet would take for a
+  formula begins with an apostrophe. sqlite adds to the database that -o names, each
+  input in place of an earlier one of the same path.
+
 Many inputs:
   A folder of outputs holds minutebook.manifest.jsonl, one line for each input. A run
   that was cut short is taken up by the same command with --resume: what has the
@@ -67,6 +72,8 @@ Examples:
   minutebook convert *.txt --to ndjson | jq .meeting.date
   find archive -name '*.txt' -print0 | minutebook convert --files-from - -0 --to ndjson
   minutebook convert archive/ -o records/ --resume
+  minutebook convert archive/ --to csv --table actions > actions.csv
+  minutebook convert archive/ --to sqlite -o archive.db
   pdftotext -layout minutes.pdf - | minutebook convert -
   jq -c '{path, content}' scans.ndjson | minutebook convert --pipe";
 
@@ -124,6 +131,10 @@ struct RenderArguments {
     /// Write JSON on many indented lines
     #[arg(long)]
     pretty: bool,
+
+    /// Which table, with --to csv
+    #[arg(long, value_name = "TABLE", value_parser = target::tables(), default_value = target::default_table())]
+    table: &'static Table,
 }
 
 impl RenderArguments {
@@ -132,6 +143,7 @@ impl RenderArguments {
             summary: self.summary,
             without_conflicts: self.no_conflicts,
             pretty: self.pretty,
+            table: self.table,
         }
     }
 }
@@ -155,6 +167,9 @@ fn run(matches: &ArgMatches) -> Result<Exit, Usage> {
     if arguments.inputs.pipe {
         arguments.to = rows_format(matches, arguments.to)?;
     }
+    if is_chosen(matches, "table") && arguments.to.name() != "csv" {
+        return Err(Usage("--table is for --to csv".to_owned()));
+    }
     let recipe = arguments.recipe();
     let run = Run {
         arguments: &arguments.run,
@@ -176,7 +191,13 @@ fn run(matches: &ArgMatches) -> Result<Exit, Usage> {
     };
     let outputs = match arguments.to {
         Target::Each(renderer) => asked.each(&inputs, renderer.extension)?,
-        Target::All(_) => Outputs::One(asked.all(&inputs)?),
+        Target::All(_) => {
+            let destination = asked.all(&inputs)?;
+            if arguments.to.is_database() && destination == Destination::StandardOutput {
+                return Err(Usage("a database needs a file (-o FILE.db)".to_owned()));
+            }
+            Outputs::One(destination)
+        }
     };
     run.inputs(inputs, outputs)
 }
@@ -184,11 +205,15 @@ fn run(matches: &ArgMatches) -> Result<Exit, Usage> {
 /// The format of the answers to rows: the default is another one there.
 fn rows_format(matches: &ArgMatches, to: Target) -> Result<Target, Usage> {
     const FORMAT: &str = "ndjson";
-    let is_chosen = matches.value_source("to") == Some(ValueSource::CommandLine);
-    if is_chosen && to.name() != FORMAT {
+    if is_chosen(matches, "to") && to.name() != FORMAT {
         return Err(Usage(format!(
             "--pipe answers each row with one line, which is --to {FORMAT}"
         )));
     }
     Ok(Target::named(FORMAT).unwrap_or(to))
+}
+
+/// Whether the command line says it, and not a default.
+fn is_chosen(matches: &ArgMatches, argument: &str) -> bool {
+    matches.value_source(argument) == Some(ValueSource::CommandLine)
 }

@@ -105,16 +105,22 @@ impl Run<'_> {
     pub(super) fn inputs(&self, inputs: Inputs, outputs: Outputs) -> Result<Exit, Usage> {
         let log = self.log_of(&inputs, &outputs);
         Ok(match outputs {
-            Outputs::One(_) if self.arguments.resume => {
+            Outputs::One(_) if self.arguments.resume && !self.recipe.target.is_database() => {
                 return Err(Usage(
-                    "--resume needs a folder of outputs (-o DIR/), where it is noted what is done"
+                    "--resume needs a folder of outputs (-o DIR/) or a database, where it is noted \
+                     what is done"
                         .to_owned(),
                 ));
             }
-            Outputs::One(destination) => match Sink::open(destination, self.recipe.target) {
-                Ok(sink) => self.to_one_output(inputs, sink, &log),
-                Err((path, error)) => refused(&path, &error),
-            },
+            Outputs::One(destination) => {
+                let shown = destination.shown();
+                let opened = Sink::open(destination, self.recipe)
+                    .and_then(|sink| Ok((self.kept_in(&sink)?, sink)));
+                match opened {
+                    Ok((kept, sink)) => self.to_one_output(inputs, sink, &kept, &log),
+                    Err(error) => refused(&shown, &error),
+                }
+            }
             Outputs::Folder(root, names) => match self.open(&root, &inputs) {
                 Ok(opened) => self.to_folder(inputs, names, opened, &log),
                 Err(error) => refused(&root.to_string_lossy(), &error),
@@ -165,11 +171,18 @@ impl Run<'_> {
         })
     }
 
-    fn to_one_output(&self, inputs: Inputs, sink: Sink, log: &Log) -> Exit {
+    /// What a database holds already, where that is asked for.
+    fn kept_in(&self, sink: &Sink) -> io::Result<Kept> {
+        match sink {
+            Sink::Database(_, database) if self.arguments.resume => database.kept(),
+            _ => Ok(Kept::default()),
+        }
+    }
+
+    fn to_one_output(&self, inputs: Inputs, sink: Sink, kept: &Kept, log: &Log) -> Exit {
         let stop = stop_flag(&inputs);
         let isolation = self.arguments.isolation();
-        let kept = Kept::default();
-        let batch = self.batch(isolation.as_ref(), &kept, &stop);
+        let batch = self.batch(isolation.as_ref(), kept, &stop);
         let passed_over = inputs.passed_over;
         let tasks = inputs.all.into_iter();
         let tasks = tasks.map(|input| Task { input, name: None });
@@ -191,7 +204,7 @@ impl Run<'_> {
             input,
             name: Some(name),
         });
-        let mut ended = deliver(&batch, tasks, Sink::nowhere(), log, &stop);
+        let mut ended = deliver(&batch, tasks, Sink::Nowhere, log, &stop);
         let closed = opened.manifest.map_or(Ok(()), Manifest::close);
         if let (Ok(ended), Err(error)) = (&mut ended, closed) {
             let folder = opened.folder.root().to_string_lossy();
@@ -280,10 +293,11 @@ fn deliver(
 ) -> Result<Ended, NobodyListens> {
     let mut tally = Tally::default();
     let mut broken = None;
-    batch.run(tasks, |done| {
+    batch.run(tasks, |mut done| {
+        sink.store(&mut done);
         tally.add(&done);
         log.done(&done, &tally);
-        if let Err(error) = sink.take(&done) {
+        if let Err(error) = sink.write(&done) {
             broken = Some(error);
             // Whoever waits for a further task need not wait any more.
             stop.store(true, Ordering::Relaxed);

@@ -1,8 +1,9 @@
 //! The one output of all inputs.
 
 use super::destination::Destination;
-use crate::batch::{Done, Outcome, Target};
+use crate::batch::{Database, Done, Outcome, Recipe, Target};
 use crate::cli::output::{Output, STANDARD_OUTPUT};
+use minutebook::render::Medium;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -11,8 +12,16 @@ use std::path::Path;
 pub(super) struct NobodyListens;
 
 /// Where rows go.
-pub(super) struct Sink {
-    destination: Option<Destination>,
+pub(super) enum Sink {
+    /// Every output has a file of its own.
+    Nowhere,
+    Stream(Stream),
+    Database(Destination, Box<Database>),
+}
+
+/// Rows that follow each other.
+pub(super) struct Stream {
+    destination: Destination,
     /// None before the first row of a format that has an output only for an input that can be read.
     output: Option<Output>,
     /// Each row is handed on at once.
@@ -20,70 +29,96 @@ pub(super) struct Sink {
 }
 
 impl Sink {
-    /// For runs in which every output has a file of its own.
-    pub(super) const fn nowhere() -> Self {
-        Self {
-            destination: None,
-            output: None,
-            flushes: false,
-        }
-    }
-
     /// Rows on standard output, each of which somebody waits for.
     pub(super) fn answers() -> Self {
-        Self {
-            destination: Some(Destination::StandardOutput),
+        Self::Stream(Stream {
+            destination: Destination::StandardOutput,
             output: Some(Output::standard()),
             flushes: true,
-        }
+        })
     }
 
-    /// # Errors
-    /// The output's name, and why it cannot be written.
-    pub(super) fn open(
-        destination: Destination,
-        target: Target,
-    ) -> Result<Self, (String, io::Error)> {
-        let output = match target {
-            Target::Each(_) => Ok(None),
-            Target::All(_) => open(&destination).map(Some),
+    pub(super) fn open(destination: Destination, recipe: &Recipe) -> io::Result<Self> {
+        let output = match (recipe.target, &destination) {
+            (Target::All(collection), Destination::File(path))
+                if collection.medium == Medium::Database =>
+            {
+                make_folder_of(path)?;
+                let database = Box::new(Database::open(path, recipe)?);
+                return Ok(Self::Database(destination, database));
+            }
+            (Target::All(collection), _) => {
+                let mut output = open(&destination)?;
+                output.write(&(collection.head)(&recipe.render))?;
+                Some(output)
+            }
+            (Target::Each(_), _) => None,
         };
-        match output {
-            Ok(output) => Ok(Self {
-                destination: Some(destination),
-                output,
-                flushes: false,
-            }),
-            Err(error) => Err((shown(&destination), error)),
-        }
+        Ok(Self::Stream(Stream {
+            destination,
+            output,
+            flushes: false,
+        }))
     }
 
     /// As messages show it.
     pub(super) fn shown(&self) -> String {
-        self.destination.as_ref().map(shown).unwrap_or_default()
+        match self {
+            Self::Nowhere => String::new(),
+            Self::Stream(Stream { destination, .. }) | Self::Database(destination, _) => {
+                destination.shown()
+            }
+        }
     }
 
-    pub(super) fn take(&mut self, done: &Done) -> io::Result<()> {
-        let (Outcome::Row(row), Some(destination)) = (&done.outcome, &self.destination) else {
-            return Ok(());
-        };
+    /// Puts a document into the database. One that does not go in has failed, and the others go on.
+    pub(super) fn store(&mut self, done: &mut Done) {
+        if let (Self::Database(destination, database), Outcome::Row(row)) = (self, &done.outcome) {
+            done.outcome = match database.put(&done.path, row) {
+                Ok(()) => Outcome::Written,
+                Err(error) => {
+                    let words = format!("{}: {error}", done.path);
+                    Outcome::Unwritable(destination.shown().into(), io::Error::other(words))
+                }
+            };
+        }
+    }
+
+    /// Writes a row.
+    pub(super) fn write(&mut self, done: &Done) -> io::Result<()> {
+        match (self, &done.outcome) {
+            (Self::Stream(stream), Outcome::Row(row)) => stream.write(row),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn finish(self) -> io::Result<()> {
+        match self {
+            Self::Nowhere => Ok(()),
+            Self::Stream(stream) => stream.output.map_or(Ok(()), Output::finish),
+            Self::Database(_, database) => database.close(),
+        }
+    }
+}
+
+impl Stream {
+    fn write(&mut self, row: &[u8]) -> io::Result<()> {
         let output = match &mut self.output {
             Some(output) => output,
-            none => none.insert(open(destination)?),
+            none => none.insert(open(&self.destination)?),
         };
         output.write(row)?;
         if self.flushes { output.flush() } else { Ok(()) }
     }
-
-    pub(super) fn finish(self) -> io::Result<()> {
-        self.output.map_or(Ok(()), Output::finish)
-    }
 }
 
-fn shown(destination: &Destination) -> String {
-    match destination {
-        Destination::StandardOutput => STANDARD_OUTPUT.to_owned(),
-        Destination::File(path) => path.to_string_lossy().into_owned(),
+impl Destination {
+    /// As messages show it.
+    pub(super) fn shown(&self) -> String {
+        match self {
+            Self::StandardOutput => STANDARD_OUTPUT.to_owned(),
+            Self::File(path) => path.to_string_lossy().into_owned(),
+        }
     }
 }
 
@@ -97,10 +132,15 @@ fn open(destination: &Destination) -> io::Result<Output> {
     match destination {
         Destination::StandardOutput => Ok(Output::standard()),
         Destination::File(path) => {
-            if let Some(folder) = path.parent().filter(|&folder| folder != Path::new("")) {
-                fs::create_dir_all(folder)?;
-            }
+            make_folder_of(path)?;
             Output::file(path)
         }
+    }
+}
+
+fn make_folder_of(path: &Path) -> io::Result<()> {
+    match path.parent().filter(|&folder| folder != Path::new("")) {
+        Some(folder) => fs::create_dir_all(folder),
+        None => Ok(()),
     }
 }
