@@ -23,33 +23,47 @@ struct Row {
 /// What a row may have besides its content: names, and keys that are not looked at.
 const BESIDES_CONTENT: usize = 64 << 10;
 
+/// What an input is called that has no name of its own, like standard input itself.
+const NAMELESS: &str = "-";
+
 /// The input that a row names.
 fn input(row: &[u8]) -> Input {
     let is_object = row.trim_ascii_start().starts_with(b"{");
     if !is_object {
         return if row.is_empty() {
-            bad("", "an empty row names no input")
+            bad(NAMELESS, "it is empty")
         } else {
             Input::File(path(row))
         };
     }
     let row: Row = match serde_json::from_slice(row) {
         Ok(row) => row,
-        Err(error) => return bad("", &format!("this row is no good JSON: {error}")),
+        Err(error) => return bad(NAMELESS, &format!("it is no good JSON: {error}")),
     };
-    let name = row.path.as_deref().unwrap_or("-");
+    let name = row.path.as_deref().unwrap_or(NAMELESS);
     match (&row.path, row.content) {
         (_, Some(content)) => match BASE64_STANDARD.decode(content) {
             Ok(bytes) => Input::Content(name.to_owned(), bytes),
             Err(error) => bad(name, &format!("its content is no good base64: {error}")),
         },
         (Some(path), None) => Input::File(path.into()),
-        (None, None) => bad("", "this row has neither `path` nor `content`"),
+        (None, None) => bad(NAMELESS, "it has neither `path` nor `content`"),
     }
 }
 
 fn bad(name: &str, message: &str) -> Input {
     Input::Refused(name.to_owned(), ReadError::new(ErrorCode::BadRow, message))
+}
+
+/// Adds the row's number to what is wrong with it.
+fn numbered(input: Input, number: u64) -> Input {
+    match input {
+        Input::Refused(name, error) => {
+            let message = format!("row {number}: {}", error.message);
+            Input::Refused(name, ReadError { message, ..error })
+        }
+        good => good,
+    }
 }
 
 /// Reads one row, of no more bytes than `most`; none at the end.
@@ -83,7 +97,7 @@ fn next_row(
                 ErrorCode::TooLarge,
                 "the row is longer than an input may be",
             );
-            Some(Input::Refused(String::new(), error))
+            Some(Input::Refused(NAMELESS.to_owned(), error))
         }
         _ => Some(input(separator.strip(&row))),
     })
@@ -111,14 +125,16 @@ impl<'a> Rows<'a> {
         let (send, rows) = sync_channel(1);
         thread::spawn(move || {
             let mut from = io::stdin().lock();
-            loop {
+            for number in 1_u64.. {
                 let row = match next_row(&mut from, separator, most) {
                     Ok(None) => break,
-                    Ok(Some(row)) => row,
+                    Ok(Some(row)) => numbered(row, number),
                     Err(error) => {
                         let message = super::reason(&error);
-                        let _ =
-                            send.send(bad("", &format!("no further row can be read: {message}")));
+                        let _ = send.send(bad(
+                            NAMELESS,
+                            &format!("no further row can be read: {message}"),
+                        ));
                         break;
                     }
                 };

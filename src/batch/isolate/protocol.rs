@@ -89,6 +89,9 @@ fn read_line<T: DeserializeOwned>(from: &mut impl BufRead) -> io::Result<Option<
     if from.read_until(b'\n', &mut line)? == 0 {
         return Ok(None);
     }
+    if !line.ends_with(b"\n") {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
     Ok(Some(serde_json::from_slice(&line)?))
 }
 
