@@ -17,6 +17,26 @@ macro_rules! cases {
 }
 
 pub(crate) const CASES: &[Case] = cases! {
+    "text under a box" "covered_text" true boxed(700), boxed(600);
+    "text under a white box" "covered_text" true boxed_in(1, 700), boxed_in(1, 600);
+    "text under boxes" "covered_text" true boxed_twice(700), boxed_twice(600);
+    "text under a picture" "covered_text" true pictured(700), pictured(600);
+    "white text" "camouflaged_text" true
+        painted(vec![operation("g", &[1])], SECRET),
+        painted(vec![operation("g", &[0])], "black");
+    "black on black" "camouflaged_text" true
+        painted(vec![operation("re", &[70, 690, 200, 30]), operation("f", &[])], SECRET),
+        painted(vec![operation("re", &[70, 500, 200, 30]), operation("f", &[])], "beside");
+    "no colour" "invisible_text" true
+        painted(vec![operation("Tr", &[3])], SECRET),
+        painted(vec![operation("Tr", &[0])], "painted");
+    "transparent" "invisible_text" true transparent(0, SECRET), transparent(1, "solid");
+    "text on a layer" "invisible_text" true text_on_layer("OFF", SECRET), text_on_layer("ON", "on");
+    "off the page" "text_off_page" true moved(-500), moved(72);
+    "cropped away" "text_off_page" true cropped(720), cropped(0);
+    "clipped" "text_off_page" true clipped(10), clipped(400);
+    "scan with its text" "recognised_text" true scanned(3), scanned(0);
+    "font without letters" "not_looked_into" false coded(), built(|_| {});
     "redaction mark" "redaction_not_applied" true
         annotated(dictionary! { "Subtype" => "Redact", "OverlayText" => text_string(SECRET) }),
         annotated(dictionary! { "Subtype" => "Link", "Border" => zeros() });
@@ -169,6 +189,14 @@ impl File {
             .expect("the page")
     }
 
+    fn resources(&mut self) -> &mut Dictionary {
+        let resources = self
+            .page()
+            .get_mut(b"Resources")
+            .and_then(Object::as_dict_mut);
+        resources.expect("resources")
+    }
+
     fn catalog(&mut self) -> &mut Dictionary {
         self.document
             .get_dictionary_mut(self.catalog)
@@ -192,6 +220,175 @@ impl File {
             "Type" => "Filespec", "F" => text_string("a.txt"), "EF" => dictionary! { "F" => stream },
         })
     }
+}
+
+fn operation(operator: &str, operands: &[i64]) -> Operation {
+    Operation::new(
+        operator,
+        operands.iter().map(|number| (*number).into()).collect(),
+    )
+}
+
+/// The words at 72, 700, after `before`.
+fn painted(before: Vec<Operation>, words: &str) -> Vec<u8> {
+    built(|file| {
+        file.content.push(Operation::new("q", vec![]));
+        file.content.extend(before);
+        file.content.extend(show(words, 700));
+        file.content.push(Operation::new("Q", vec![]));
+    })
+}
+
+fn boxed(y: i64) -> Vec<u8> {
+    boxed_in(0, y)
+}
+
+/// A box that covers the line at 700 if it begins a little below.
+fn boxed_in(grey: i64, y: i64) -> Vec<u8> {
+    built(|file| {
+        file.content
+            .extend(show(if y == 700 { SECRET } else { "free" }, 700));
+        file.content.push(operation("g", &[grey]));
+        file.content.push(operation("re", &[60, y - 8, 250, 26]));
+        file.content.push(operation("f", &[]));
+    })
+}
+
+fn boxed_twice(y: i64) -> Vec<u8> {
+    built(|file| {
+        file.content
+            .extend(show(if y == 700 { SECRET } else { "free" }, 700));
+        for x in (60..260).step_by(7) {
+            file.content.push(operation("re", &[x, y - 8, 7, 26]));
+            file.content.push(operation("f", &[]));
+        }
+    })
+}
+
+fn picture(file: &mut File) {
+    let picture = dictionary! {
+        "Type" => "XObject", "Subtype" => "Image", "Width" => 1, "Height" => 1,
+        "ColorSpace" => "DeviceGray", "BitsPerComponent" => 8,
+    };
+    let picture = file.document.add_object(Stream::new(picture, vec![0]));
+    file.resources()
+        .set("XObject", dictionary! { "Im1" => picture });
+}
+
+fn place_picture(file: &mut File, area: &[i64; 4]) {
+    let [x, y, width, height] = *area;
+    file.content.push(Operation::new("q", vec![]));
+    file.content
+        .push(operation("cm", &[width, 0, 0, height, x, y]));
+    file.content.push(Operation::new("Do", vec!["Im1".into()]));
+    file.content.push(Operation::new("Q", vec![]));
+}
+
+fn pictured(y: i64) -> Vec<u8> {
+    built(|file| {
+        picture(file);
+        file.content
+            .extend(show(if y == 700 { SECRET } else { "free" }, 700));
+        place_picture(file, &[60, y - 8, 250, 26]);
+    })
+}
+
+fn transparent(opacity: i64, words: &str) -> Vec<u8> {
+    built(|file| {
+        let state = dictionary! { "ca" => opacity, "CA" => opacity };
+        file.resources()
+            .set("ExtGState", dictionary! { "G1" => state });
+        file.content.push(Operation::new("q", vec![]));
+        file.content.push(Operation::new("gs", vec!["G1".into()]));
+        file.content.extend(show(words, 700));
+        file.content.push(Operation::new("Q", vec![]));
+    })
+}
+
+fn text_on_layer(state: &str, words: &str) -> Vec<u8> {
+    built(|file| {
+        let group = dictionary! { "Type" => "OCG", "Name" => text_string("Layer") };
+        let group = file.document.add_object(group);
+        let usual = dictionary! { state => vec![group.into()] };
+        let properties = dictionary! { "OCGs" => vec![group.into()], "D" => usual };
+        file.catalog().set("OCProperties", properties);
+        file.resources()
+            .set("Properties", dictionary! { "L1" => group });
+        file.content
+            .push(Operation::new("BDC", vec!["OC".into(), "L1".into()]));
+        file.content.extend(show(words, 700));
+        file.content.push(Operation::new("EMC", vec![]));
+    })
+}
+
+fn moved(x: i64) -> Vec<u8> {
+    let words = if x < 0 { SECRET } else { "on the page" };
+    painted(vec![operation("cm", &[1, 0, 0, 1, x - 72, 0])], words)
+}
+
+/// A page of which the part below `bottom` is cropped away.
+fn cropped(bottom: i64) -> Vec<u8> {
+    built(|file| {
+        let crop = [0, bottom, 595, 842].map(Object::from);
+        file.page().set("CropBox", crop.to_vec());
+        file.content
+            .extend(show(if bottom > 700 { SECRET } else { "in the crop" }, 700));
+    })
+}
+
+fn clipped(width: i64) -> Vec<u8> {
+    let words = if width < 72 { SECRET } else { "in the clip" };
+    let clip = operation("re", &[0, 600, width, 200]);
+    painted(vec![clip, operation("W", &[]), operation("n", &[])], words)
+}
+
+/// A picture of a page, with the text that a program read in it.
+fn scanned(mode: i64) -> Vec<u8> {
+    built(|file| {
+        if mode == 3 {
+            picture(file);
+            place_picture(file, &[50, 600, 400, 150]);
+        }
+        file.content.push(operation("Tr", &[mode]));
+        file.content
+            .extend(show(if mode == 3 { SECRET } else { "typed" }, 700));
+    })
+}
+
+/// Text in a font that says for no code which letter it is.
+fn coded() -> Vec<u8> {
+    built(|file| {
+        let program = file
+            .document
+            .add_object(Stream::new(Dictionary::new(), vec![0]));
+        let look = dictionary! {
+            "Type" => "FontDescriptor", "FontName" => "ABCDEF+X", "Flags" => 4, "FontFile2" => program,
+        };
+        let system = dictionary! {
+            "Registry" => text_string("Adobe"), "Ordering" => text_string("Identity"), "Supplement" => 0,
+        };
+        let inner = dictionary! {
+            "Type" => "Font", "Subtype" => "CIDFontType2", "BaseFont" => "ABCDEF+X",
+            "FontDescriptor" => look, "CIDSystemInfo" => system,
+        };
+        let inner = file.document.add_object(inner);
+        let font = file.document.add_object(dictionary! {
+            "Type" => "Font", "Subtype" => "Type0", "BaseFont" => "ABCDEF+X", "Encoding" => "Identity-H",
+            "DescendantFonts" => vec![inner.into()],
+        });
+        let fonts = file
+            .resources()
+            .get_mut(b"Font")
+            .and_then(Object::as_dict_mut);
+        fonts.expect("fonts").set("F2", font);
+        let codes = Object::String(vec![0, 36, 0, 37, 0, 38], lopdf::StringFormat::Hexadecimal);
+        file.content.push(Operation::new("BT", vec![]));
+        file.content
+            .push(Operation::new("Tf", vec!["F2".into(), 12.into()]));
+        file.content.push(operation("Td", &[72, 650]));
+        file.content.push(Operation::new("Tj", vec![codes]));
+        file.content.push(Operation::new("ET", vec![]));
+    })
 }
 
 fn zeros() -> Vec<Object> {
@@ -368,12 +565,8 @@ fn photographed(words: &str) -> Vec<u8> {
             "ColorSpace" => "DeviceGray", "BitsPerComponent" => 8, "Filter" => "DCTDecode",
         };
         let picture = file.document.add_object(Stream::new(picture, jpeg(words)));
-        let resources = file
-            .page()
-            .get_mut(b"Resources")
-            .and_then(Object::as_dict_mut)
-            .expect("resources");
-        resources.set("XObject", dictionary! { "Im1" => picture });
+        file.resources()
+            .set("XObject", dictionary! { "Im1" => picture });
     })
 }
 

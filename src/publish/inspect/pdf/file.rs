@@ -2,6 +2,8 @@
 
 use super::super::report::Where;
 use super::page_box;
+use super::painted::Painted;
+use super::shown::folded;
 use crate::read::{ErrorCode, ReadError};
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,7 +25,9 @@ pub(super) struct Pdf<'b> {
     pub(super) pages: Vec<ObjectId>,
     /// Objects that something leads to, from the trailer on.
     pub(super) reachable: BTreeSet<ObjectId>,
-    /// What the pages show.
+    /// What the pages paint.
+    pub(super) painted: Painted,
+    /// What the pages show, folded.
     pub(super) shown: String,
     /// The page, from 1, that leads to an object.
     owners: BTreeMap<ObjectId, u32>,
@@ -46,6 +50,7 @@ impl<'b> Pdf<'b> {
             before,
             reachable: BTreeSet::new(),
             owners: BTreeMap::new(),
+            painted: Painted::of(bytes),
             shown: String::new(),
             document,
             pages,
@@ -65,7 +70,7 @@ impl<'b> Pdf<'b> {
                 pdf.owners.entry(id).or_insert(number);
             }
         }
-        pdf.shown = pdf.text_of_pages();
+        pdf.shown = folded(&pdf.painted.seen);
         Ok(pdf)
     }
 

@@ -14,6 +14,7 @@ mod orphans;
 mod other_text;
 mod outline;
 mod page_box;
+mod painted;
 mod revisions;
 mod shown;
 mod signatures;
@@ -36,6 +37,12 @@ pub(super) struct Channel {
 
 /// All of them. Those that know what a text is for come before the one that takes all others.
 pub(super) const CHANNELS: &[Channel] = &[
+    painted::COVERED,
+    painted::CAMOUFLAGED,
+    painted::INVISIBLE,
+    painted::OUTSIDE,
+    painted::RECOGNISED,
+    painted::NOT_PAINTED,
     annotations::REDACTION_MARK,
     annotations::COMMENT,
     actions::SCRIPT,
