@@ -29,6 +29,8 @@ pub(super) struct Pdf<'b> {
     pub(super) painted: Painted,
     /// What the pages show, folded.
     pub(super) shown: String,
+    /// The letters that the pages paint, folded, where another reader understands them.
+    pub(super) letters: Option<String>,
     /// The page, from 1, that leads to an object.
     owners: BTreeMap<ObjectId, u32>,
 }
@@ -52,6 +54,7 @@ impl<'b> Pdf<'b> {
             owners: BTreeMap::new(),
             painted: Painted::of(bytes),
             shown: String::new(),
+            letters: None,
             document,
             pages,
         };
@@ -71,6 +74,7 @@ impl<'b> Pdf<'b> {
             }
         }
         pdf.shown = folded(&pdf.painted.seen);
+        pdf.letters = pdf.painted_letters();
         Ok(pdf)
     }
 

@@ -110,7 +110,7 @@ impl Painted {
             painted.take(number, &page);
         });
         match result {
-            Ok(notes) => painted.not_looked_into.extend(notes.iter().map(told)),
+            Ok(notes) => painted.not_looked_into.extend(notes.into_iter().map(told)),
             Err(error) => {
                 let message = format!("the pages could not be painted: {}", error.message);
                 painted.not_looked_into.push(message);
@@ -162,7 +162,7 @@ impl Piece {
     }
 }
 
-fn told(note: &Note) -> String {
+fn told(note: Note) -> String {
     match note {
         Note::Damaged => "some content is damaged; what could be saved was looked into",
         Note::Overfull => {
@@ -172,7 +172,7 @@ fn told(note: &Note) -> String {
     .to_owned()
 }
 
-/// Why a glyph is not seen; white space is never told.
+/// Why a glyph is not seen.
 fn hidden(glyph: &Glyph, images: &[Area]) -> Option<Hidden> {
     match glyph.seen {
         Seen::Yes => None,
@@ -208,7 +208,7 @@ fn tell(pdf: &Pdf<'_>, report: &mut Report, code: &'static Code, hidden: Hidden)
         .iter()
         .filter(|piece| piece.hidden == hidden)
     {
-        if piece.words.trim().is_empty() {
+        if !piece.words.contains(char::is_alphanumeric) {
             continue;
         }
         let Area {

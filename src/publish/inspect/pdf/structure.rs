@@ -63,7 +63,7 @@ fn in_content(pdf: &Pdf<'_>, report: &mut Report) {
             continue;
         }
         for words in marked(&bytes) {
-            if !pdf.shows(&words) {
+            if !pdf.paints(&words) {
                 report.add(
                     &MARKED_CONTENT.code,
                     pdf.place(*id),
