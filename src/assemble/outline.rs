@@ -28,6 +28,8 @@ struct Candidate<'f> {
     value: u32,
     depth: u8,
     capitals: bool,
+    /// Whether its type sets it apart.
+    set_apart: bool,
     indent: u16,
 }
 
@@ -46,7 +48,12 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
         .map(|c| c.depth)
         .min()
         .unwrap_or(1);
-    let main = main_style(&candidates, shallowest);
+    let main = main_style(&candidates, shallowest).filter(|_| !type_rules(&candidates));
+    let numbers_set_apart = candidates
+        .iter()
+        .filter(|c| c.style.is_some() && c.set_apart && !c.is_paragraph())
+        .count()
+        >= LEAST_NUMBERED;
     let has_capitals = candidates
         .iter()
         .filter(|c| c.style.is_none() && c.capitals)
@@ -68,6 +75,9 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
                 if follows {
                     last = candidate.value;
                     begun = true;
+                    Some(1 + u8::from(clauses_below))
+                } else if numbers_set_apart && candidate.set_apart && !candidate.is_paragraph() {
+                    // Items may be taken in another order than they are numbered in.
                     Some(1 + u8::from(clauses_below))
                 } else {
                     (!candidate.is_paragraph()).then_some(2)
@@ -92,6 +102,23 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
         }
     }
     outline
+}
+
+/// Headings set apart by their type that make them the items of a document, whatever numbers stand
+/// below them.
+const LEAST_SET_APART: usize = 3;
+
+/// Whether headings without a number are set apart by their type, and those with one are not: the
+/// numbers are then of lists below them.
+fn type_rules(candidates: &[Candidate<'_>]) -> bool {
+    let set_apart = |numbered: bool| {
+        candidates
+            .iter()
+            .filter(|c| c.style.is_some() == numbered && c.set_apart)
+            .count()
+    };
+    let numbered = candidates.iter().filter(|c| c.style.is_some()).count();
+    set_apart(false) >= LEAST_SET_APART && set_apart(true) * 2 < numbered
 }
 
 /// Numbers that may be missing between two numbered paragraphs of one sequence.
@@ -137,6 +164,7 @@ fn candidates<'f>(document: &Document, contest: &Contest<'f>) -> Vec<Candidate<'
             value: marker.map_or(0, |marker| marker.value),
             depth: fact.depth,
             capitals: is_capitals(document.block_text(block)) && block.role == Role::Heading,
+            set_apart: block.set_apart,
             indent: block.indent,
         });
     }

@@ -315,19 +315,26 @@ fn is_list(text: &str, region: &[RegionRow]) -> bool {
         rows += 1;
         marked += usize::from(before.iter().all(|s| is_marker(s.span.of(text))));
     }
-    rows > 0 && marked * 10 >= rows * 9
+    let bulleted = region
+        .iter()
+        .filter_map(|row| row.segments.first())
+        .filter(|s| is_bullet(s.span.of(text)))
+        .count();
+    (rows > 0 && marked * 10 >= rows * 9) || bulleted * 4 >= region.len()
+}
+
+/// Whether words are a bullet alone.
+fn is_bullet(words: &str) -> bool {
+    words
+        .chars()
+        .all(|c| !c.is_alphanumeric() && !c.is_ascii_punctuation())
+        || matches!(words, "-" | "*" | "o")
 }
 
 /// Whether words are a bullet or a number alone.
 fn is_marker(words: &str) -> bool {
-    let bullet = words
-        .chars()
-        .all(|c| !c.is_alphanumeric() && !c.is_ascii_punctuation());
     let number = words.len() <= LONGEST_NUMBER && words.bytes().all(|b| b.is_ascii_digit());
-    bullet
-        || number
-        || (words == "-" || words == "*" || words == "o")
-        || numbering(words).is_some_and(|n| n.len == words.len())
+    is_bullet(words) || number || numbering(words).is_some_and(|n| n.len == words.len())
 }
 
 /// Digits of a number that a list may hang from.

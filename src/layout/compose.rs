@@ -102,6 +102,7 @@ impl Composer<'_, '_> {
             open.role = Role::Footnote;
         } else if line.heading > 0 {
             open.role = Role::Heading;
+            open.set_apart = true;
         }
         let mut margin = line.margin;
         let mut last = first;

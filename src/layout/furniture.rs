@@ -19,6 +19,8 @@ pub(super) const PASS: Pass = Pass {
 
 /// Lines from the edge of a page that can be running heads or feet.
 const EDGE: usize = 3;
+/// The same where it is known how high they stand.
+const EDGE_ON_PAGE: usize = 6;
 
 /// Times that a line must stand at an edge.
 const LEAST_WITH_PAGES: usize = 2;
@@ -30,7 +32,12 @@ const LONGEST: usize = 120;
 
 fn run(draft: &mut Draft<'_>) {
     let paged = draft.lines.last().is_some_and(|line| line.page > 1);
-    let edges = edges(&draft.lines, paged);
+    let edge = if draft.source.geometry.is_some() {
+        EDGE_ON_PAGE
+    } else {
+        EDGE
+    };
+    let edges = edges(&draft.lines, paged, edge);
     take_last_page_number(draft);
     if edges.is_empty() {
         return;
@@ -189,7 +196,7 @@ fn is_table_head(draft: &Draft<'_>, index: usize) -> bool {
 }
 
 /// Lines at the edges of pages; without page breaks, those beside breaks that may be some.
-fn edges(lines: &[Line], paged: bool) -> Vec<usize> {
+fn edges(lines: &[Line], paged: bool, edge: usize) -> Vec<usize> {
     let breaks: Vec<usize> = lines
         .iter()
         .enumerate()
@@ -206,12 +213,12 @@ fn edges(lines: &[Line], paged: bool) -> Vec<usize> {
     if breaks.is_empty() {
         return Vec::new();
     }
-    let mut edges = Vec::with_capacity((breaks.len() + 1) * 2 * EDGE);
+    let mut edges = Vec::with_capacity((breaks.len() + 1) * 2 * edge);
     let mut start = 0;
     for &end in breaks.iter().chain(std::iter::once(&lines.len())) {
         let middle = start + (end - start).div_ceil(2);
-        edges.extend(start..(start + EDGE).min(middle));
-        edges.extend(end.saturating_sub(EDGE).max(middle)..end);
+        edges.extend(start..(start + edge).min(middle));
+        edges.extend(end.saturating_sub(edge).max(middle)..end);
         start = end;
     }
     edges

@@ -94,6 +94,7 @@ fn behind_label(
     if people.is_empty() && !people::is_nobody(words) {
         return end;
     }
+    by_type(document, block.whole, &mut people);
     let clues: &[(&str, i16)] = &[("behind a label", 4), ("shape of a list of names", 2)];
     let claim = document.span_of(index..end);
     let fact = Fact::People(PeopleFact {
@@ -190,6 +191,7 @@ fn below_label(
         }
         return index + 1;
     }
+    by_type(document, block.whole, &mut people);
     let clues: &[(&str, i16)] = &[("below a label", 4), ("one person a line", 2)];
     let claim = document.span_of(index..end);
     let fact = Fact::People(PeopleFact {
@@ -229,6 +231,9 @@ fn entry(document: &Document, block: &Block, status: Status) -> Vec<PersonFact> 
     /// Most words of one person's line.
     const MOST_WORDS: usize = 24;
     let words = document.block_text(block);
+    if let Some(people) = grouped(document, block.text, status) {
+        return people;
+    }
     if word_count(words) > MOST_WORDS * 3 || words.ends_with(':') || opens_sentence(words) {
         return Vec::new();
     }
@@ -239,6 +244,98 @@ fn entry(document: &Document, block: &Block, status: Status) -> Vec<PersonFact> 
         return vec![person];
     }
     people::list(document, block.text, status)
+}
+
+/// What says, behind a name and a colon, that somebody was not there.
+const NOT_THERE: &[&str] = &[
+    "absent",
+    "did not attend",
+    "not in attendance",
+    "not present",
+    "no show",
+];
+
+/// Dashes between a name and an organisation.
+const DASHES: &[&str] = &[" - ", " \u{2013} "];
+
+/// `Elm Ltd: A Ash, B Birch`, `A Ash: not present`, `A Ash - Elm Ltd - B Birch, C Cedar`: people of one
+/// organisation on one line.
+fn grouped(document: &Document, line: Span, status: Status) -> Option<Vec<PersonFact>> {
+    /// Most words of an organisation's name.
+    const MOST_WORDS: usize = 8;
+    let words = document.words(line);
+    let (head, of_them) = match words.find(": ") {
+        Some(colon) => (line.part(0..colon), line.after(colon + 2)),
+        None => return with_deputies(document, line, status),
+    };
+    if word_count(document.words(head)) > MOST_WORDS {
+        return None;
+    }
+    let said = document.words(of_them).trim().trim_end_matches('.');
+    if NOT_THERE
+        .iter()
+        .any(|absent| said.eq_ignore_ascii_case(absent))
+    {
+        return Some(
+            people::person(document, head, Status::Absent)
+                .into_iter()
+                .collect(),
+        );
+    }
+    let mut people = people::list(document, of_them, status);
+    let full = |person: &PersonFact| {
+        person.honorific.is_some() || word_count(document.words(person.name)) > 1
+    };
+    if people.is_empty() || !people.iter().all(full) {
+        return None;
+    }
+    for person in &mut people {
+        person.organisation = person.organisation.or(Some(head));
+    }
+    Some(people)
+}
+
+/// `A Ash - Elm Ltd - B Birch, C Cedar`: a person, whom they stand for, and who stands in for them.
+fn with_deputies(document: &Document, line: Span, status: Status) -> Option<Vec<PersonFact>> {
+    let words = document.words(line);
+    let (dash, at) = DASHES
+        .iter()
+        .find_map(|dash| words.rfind(dash).map(|at| (dash, at)))?;
+    let before = words.get(..at)?;
+    let deputies = words.get(at + dash.len()..)?;
+    let named = deputies
+        .split(", ")
+        .all(|name| crate::text::is_name(name) && word_count(name) > 1 && !people::is_post(name));
+    if !before.contains(dash) || !named {
+        return None;
+    }
+    let first = people::person(document, line.part(0..at), status)?;
+    let organisation = first.organisation;
+    let mut people = vec![first];
+    for mut deputy in people::list(document, line.after(at + dash.len()), status) {
+        deputy.organisation = organisation;
+        people.push(deputy);
+    }
+    Some(people)
+}
+
+/// Where a label says that bold type tells who was there (`Present in bold`), those in other type were
+/// not.
+fn by_type(document: &Document, label: Span, people: &mut [PersonFact]) {
+    if !document.words(label).to_lowercase().contains("bold") || document.faces.bold.is_empty() {
+        return;
+    }
+    for person in people {
+        let bold = document
+            .source_spans(person.name)
+            .iter()
+            .all(|span| document.faces.is_bold(*span, &document.text));
+        person.status = if bold {
+            Status::Present
+        } else {
+            Status::Absent
+        };
+    }
 }
 
 /// Whether what was taken for a person's organisation is another person: `A Ash, B Birch`.

@@ -72,8 +72,9 @@ fn columns(document: &Document, table: &Table, labelled: bool) -> Option<Vec<Hol
     if !table.head.is_empty() {
         return None;
     }
-    let beside = first_cells_are_labels(document, table);
-    if !labelled && !beside {
+    let beside =
+        label_columns(document, table).max(u16::from(first_cells_are_labels(document, table)));
+    if !labelled && beside == 0 {
         return None;
     }
     Some(by_content(document, table, beside))
@@ -104,11 +105,25 @@ fn first_cells_are_labels(document: &Document, table: &Table) -> bool {
         .is_some_and(Term::heads_people)
 }
 
+/// How many columns at the left hold nothing but labels of people: `ROLL CALL:` | `Present:`.
+fn label_columns(document: &Document, table: &Table) -> u16 {
+    let are_labels = |column: &u16| {
+        let mut cells = (0..table.rows.len())
+            .filter_map(|row| document.cell_span(table, row, *column))
+            .peekable();
+        cells.peek().is_some()
+            && cells
+                .all(|cell| vocabulary::label(document.words(cell)).is_some_and(Term::heads_people))
+    };
+    let count = (0..table.columns).take_while(are_labels).count();
+    u16::try_from(count).unwrap_or_default()
+}
+
 /// What columns without heads hold, by what most of their cells look like.
-fn by_content(document: &Document, table: &Table, beside: bool) -> Vec<Holds> {
+fn by_content(document: &Document, table: &Table, beside: u16) -> Vec<Holds> {
     let mut columns = Vec::with_capacity(usize::from(table.columns));
     for column in 0..table.columns {
-        if beside && column == 0 {
+        if column < beside {
             columns.push(Holds::Labels);
             continue;
         }
@@ -186,6 +201,11 @@ fn read_table(
                     if !found.is_empty() {
                         current = Some(0);
                         push(&mut lists, 0, found);
+                    } else if people::is_note(words)
+                        && let Some(last) = lists.first_mut().and_then(|list| list.last_mut())
+                    {
+                        // `Left at 7.00` below a name.
+                        last.note = last.note.or(Some(cell));
                     }
                 }
                 Holds::Initials | Holds::Role | Holds::Organisation | Holds::Notes => {

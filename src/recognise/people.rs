@@ -75,8 +75,14 @@ pub(super) fn list(document: &Document, span: Span, status: Status) -> Vec<Perso
     let mut people: Vec<PersonFact> = Vec::new();
     let mut post_ahead: Option<Span> = None;
     let mut first_name: Option<Span> = None;
-    for chunk in chunks(text) {
-        let chunk = span.part(chunk);
+    let chunks = chunks(text);
+    let mut single = false;
+    for (nth, chunk) in chunks.iter().enumerate() {
+        let joined = chunks
+            .get(nth + 1)
+            .and_then(|next| text.get(chunk.end..next.start))
+            .is_some_and(|between| !between.contains(','));
+        let chunk = span.part(chunk.clone());
         let words = document.words(chunk);
         // `four members of the public` are nobody, and nobody's post.
         if words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
@@ -95,9 +101,15 @@ pub(super) fn list(document: &Document, span: Span, status: Status) -> Vec<Perso
             add_post(document, last, chunk);
             continue;
         }
+        single |= opens_with_plural_post(words);
         if is_single_name(words) {
-            // `Jo and Di Elm`
-            first_name = Some(chunk);
+            // `Councillors Ash, Elm and Oak`; of many, those who go by one name.
+            if single || (!joined && chunks.len() >= LEAST_OF_MANY && !is_post(words)) {
+                people.push(named(chunk, status));
+            } else {
+                // `Jo and Di Elm`
+                first_name = Some(chunk);
+            }
             continue;
         }
         if let Some(mut person) = person(document, chunk, status) {
@@ -127,22 +139,42 @@ fn is_single_name(words: &str) -> bool {
     !words.contains(' ')
         && words.starts_with(char::is_uppercase)
         && words.chars().all(char::is_alphabetic)
-        && words.chars().any(char::is_lowercase)
+        && (words.chars().any(char::is_lowercase) || words.len() > 2)
+}
+
+/// Entries of a list that may name some by one name.
+const LEAST_OF_MANY: usize = 4;
+
+/// Whether words open with the post of several people: `Councillors Ash`.
+fn opens_with_plural_post(words: &str) -> bool {
+    let (post, rest) = words.split_once(' ').unwrap_or((words, ""));
+    post.ends_with('s')
+        && post.starts_with(char::is_uppercase)
+        && !rest.is_empty()
+        && is_post_word(post)
+}
+
+/// Somebody of whom no more than a name is said.
+const fn named(name: Span, status: Status) -> PersonFact {
+    PersonFact {
+        name,
+        family: None,
+        honorific: None,
+        initials: None,
+        role: None,
+        organisation: None,
+        status,
+        chair: false,
+        note: None,
+    }
 }
 
 fn sharing_family_name(document: &Document, first: Span, other: &PersonFact) -> Option<PersonFact> {
     let name = document.words(other.name);
     let family = name.rfind(' ').map(|at| other.name.after(at + 1))?;
     Some(PersonFact {
-        name: first,
         family: Some(family),
-        honorific: None,
-        initials: None,
-        role: None,
-        organisation: None,
-        status: other.status,
-        chair: false,
-        note: None,
+        ..named(first, other.status)
     })
 }
 
@@ -341,7 +373,7 @@ fn fits(initials: &str, name: &str) -> bool {
     ends_small && first.is_some() && of_name.chars().next() == first && word_count(name) >= 2
 }
 
-fn is_note(words: &str) -> bool {
+pub(super) fn is_note(words: &str) -> bool {
     let lower = words.to_lowercase();
     NOTES.iter().any(|note| lower.starts_with(note))
 }

@@ -139,7 +139,8 @@ fn number_only(line: &str, after_bullet: bool) -> Option<Numbering> {
 /// Characters that are bullets.
 const BULLETS: &[char] = &[
     '-', '\u{2013}', '\u{2014}', '\u{2022}', '\u{25cf}', '\u{25aa}', '\u{25a0}', '\u{25e6}',
-    '\u{2023}', '\u{2043}', '\u{b7}', '*', '+', '\u{f0b7}',
+    '\u{2023}', '\u{2043}', '\u{b7}', '*', '+', '\u{f0b7}', '\u{25cb}', '\u{25a1}', '\u{25ba}',
+    '\u{25b6}', '\u{27a2}', '\u{2756}', '\u{2713}', '\u{2714}', '\u{2794}',
 ];
 
 /// Letters that part a number further: `2b`. Later ones are units: `5m`.
@@ -272,7 +273,7 @@ fn bullet(input: &str) -> IResult<&str, &str> {
         recognize(one_of(BULLETS)),
         recognize(terminated(
             char('o'),
-            nom::combinator::peek(alt((tag("\t"), tag("  ")))),
+            nom::combinator::peek(alt((tag("\t"), tag(" ")))),
         )),
     ))
     .parse(input)?;

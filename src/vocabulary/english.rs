@@ -989,6 +989,7 @@ pub const POST_WORDS: &[&str] = &[
     "convenor",
     "coordinator",
     "councillor",
+    "councilmember",
     "counsel",
     "delegate",
     "deputy",
