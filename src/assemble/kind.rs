@@ -97,7 +97,12 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
             Fact::Actions(form, actions) => {
                 let owned = actions
                     .iter()
-                    .filter(|action| action.owners.is_some() || action.id.is_some())
+                    .filter(|action| {
+                        action.owners.is_some()
+                            || action.id.is_some()
+                            || action.due.is_some()
+                            || action.progress.is_some()
+                    })
                     .count();
                 match form {
                     ActionForm::Listed => evidence.listed_actions += owned,

@@ -117,8 +117,15 @@ fn type_rules(candidates: &[Candidate<'_>]) -> bool {
             .filter(|c| c.style.is_some() == numbered && c.set_apart)
             .count()
     };
+    // Numbers that begin the outline run through it.
+    let first = candidates
+        .iter()
+        .filter(|c| c.set_apart && !c.is_paragraph())
+        .take(LEAST_SET_APART - 1)
+        .any(|c| c.style.is_some());
     let numbered = candidates.iter().filter(|c| c.style.is_some()).count();
-    set_apart(false) >= LEAST_SET_APART && set_apart(true) * 2 < numbered
+    let few = set_apart(true) * 2 < numbered || set_apart(true) < set_apart(false);
+    set_apart(false) >= LEAST_SET_APART && few && !first
 }
 
 /// Numbers that may be missing between two numbered paragraphs of one sequence.

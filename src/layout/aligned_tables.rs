@@ -258,10 +258,18 @@ fn is_other_head(text: &str, first: Option<&RegionRow>, segments: &Segments) -> 
 fn head_of(text: &str, segments: &Segments, strips: &[Strip]) -> Option<Vec<Option<Term>>> {
     let terms: Vec<Option<Term>> = segments
         .iter()
-        .map(|s| vocabulary::column(s.span.of(text)))
+        .map(|s| vocabulary::head(s.span.of(text)))
         .collect();
     let known = terms.iter().flatten().count();
     if segments.len() < 2 || known * 2 < segments.len() + 1 {
+        return None;
+    }
+    // `Present:   A Oak` is a label and its value.
+    let labels = segments
+        .iter()
+        .filter(|s| s.span.of(text).ends_with(':'))
+        .count();
+    if labels > 0 && labels < segments.len() {
         return None;
     }
     // `Date:   Time:` is a form, but `Present:   Officials:` heads two lists of people.

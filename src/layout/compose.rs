@@ -171,6 +171,7 @@ impl Composer<'_, '_> {
                 Joint::Apart
             };
         }
+        let headed = self.is_headed(above.span, line.span);
         let hangs = line.indent >= open.indent + HANGING && above.indent <= line.indent;
         let outdents = line.indent + HANGING <= above.indent && above.indent > open.indent;
         let label_below = labels::opens_line(words);
@@ -179,7 +180,7 @@ impl Composer<'_, '_> {
             || (hangs && self.value_goes_on(open, before));
         // A title that fills the width is one, whatever word the page cuts it before.
         let title = full && unfinished && open.set_apart && self.is_alike(above, line);
-        if title || (goes_on && !label_below && !outdents) {
+        if title || (goes_on && !label_below && !outdents && !headed) {
             seam(before, words)
         } else {
             Joint::Apart
@@ -196,6 +197,15 @@ impl Composer<'_, '_> {
                 || (measure.centres(start, end)
                     && source.is_full(measure.left + (end - start), below.span, measure.right))
         })
+    }
+
+    /// Whether the type of the line above heads the one below: it is set apart, which that is not.
+    fn is_headed(&self, above: Span, below: Span) -> bool {
+        let source = self.draft.source;
+        let ends = !source.words(above).ends_with([',', '(', '-', '&']);
+        ends && source.is_set_apart(above)
+            && !source.is_set_apart(below)
+            && !starts_lower(source.words(below))
     }
 
     /// Whether two lines are set apart alike.
@@ -349,7 +359,8 @@ impl Composer<'_, '_> {
         let full = piece.gap == 0
             && width
                 .is_some_and(|width| source.is_full(source.width(above.span), piece.span, width));
-        if full || hyphen || (unfinished && starts_lower(words)) {
+        let headed = self.is_headed(above.span, piece.span);
+        if (full && !headed) || hyphen || (unfinished && starts_lower(words)) {
             seam(before, words)
         } else {
             Joint::Apart

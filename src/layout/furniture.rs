@@ -67,6 +67,30 @@ fn run(draft: &mut Draft<'_>) {
             close_up(draft, page);
         }
     }
+    give_back_marking(draft);
+}
+
+/// Gives back the first running mark where the text has none: it is all that marks the document.
+fn give_back_marking(draft: &mut Draft<'_>) {
+    let is_marking = |draft: &Draft<'_>, index: &usize| {
+        vocabulary::CLASSIFICATIONS.contains(&draft.words(*index).trim_matches(['.', ' ']))
+    };
+    let Some(first) = (0..draft.lines.len()).find(|index| {
+        draft.taken.get(*index) == Some(&Taken::Furniture) && is_marking(draft, index)
+    }) else {
+        return;
+    };
+    let stated = (0..draft.lines.len())
+        .filter(|index| draft.is_free(*index))
+        .any(|index| {
+            let words = draft.words(index);
+            vocabulary::CLASSIFICATIONS
+                .iter()
+                .any(|marking| words.ends_with(marking))
+        });
+    if !stated {
+        draft.take(first, Taken::Free);
+    }
 }
 
 /// The lines of each page.

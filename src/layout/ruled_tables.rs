@@ -185,9 +185,10 @@ fn set_head(draft: &Draft<'_>, table: &mut DraftTable) {
     let mut filled = 0;
     for (column, spans) in cells {
         let words: Vec<&str> = spans.iter().map(|span| draft.source.words(*span)).collect();
-        let term = vocabulary::column(&words.join(" "));
+        let words = words.join(" ");
+        let term = vocabulary::head(&words);
         // `Date:` has its value beside it.
-        let heads = term.filter(|term| term.heads_people() || !words.join("").ends_with(':'));
+        let heads = term.filter(|term| term.heads_people() || !words.ends_with(':'));
         filled += 1;
         known += usize::from(heads.is_some());
         if let Some(slot) = head.get_mut(usize::from(column)) {
@@ -202,25 +203,31 @@ fn set_head(draft: &Draft<'_>, table: &mut DraftTable) {
     }
 }
 
+/// Most lines of a label.
+const LABEL_LINES: usize = 2;
+
 /// Whether a table holds labels and their values: `Date:` beside `3 May`. People are no one's value.
 fn is_form(draft: &Draft<'_>, table: &DraftTable) -> bool {
     if table.columns != 2 || !table.head.is_empty() {
         return false;
     }
-    let (mut labels, mut rows) = (0, 0);
-    for row in 0..table.rows.len() {
-        let cells = table.row_cells(row);
-        let Some((0, label)) = cells.first() else {
-            continue;
-        };
-        let words = label.first().map_or("", |span| draft.source.words(*span));
+    let mut firsts: Vec<(u32, usize, Span)> = Vec::new();
+    for piece in table.pieces.iter().filter(|piece| piece.column == 0) {
+        match firsts.last_mut() {
+            Some((row, lines, _)) if *row == piece.row => *lines += 1,
+            _ => firsts.push((piece.row, 1, piece.span)),
+        }
+    }
+    let mut labels = 0;
+    for (_, lines, label) in &firsts {
+        let words = draft.source.words(*label);
         let term = vocabulary::label(words);
-        if term.is_some_and(Term::heads_people) || label.len() > 2 {
+        if term.is_some_and(Term::heads_people) || *lines > LABEL_LINES {
             return false;
         }
-        rows += 1;
         labels += usize::from(words.ends_with(':') || term.is_some());
     }
+    let rows = firsts.len();
     labels * 2 > rows
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Deliberately not seen: the headings of the minutes themselves, tables that say what was said.
 
+use super::items::{holds_numbers, numbers_rows};
 use super::regions::Part;
 use super::{AgendaFact, Fact, Findings, Recogniser};
 use crate::document::{Block, Document, Role, Span, Table};
@@ -66,8 +67,17 @@ fn table_agenda(document: &Document, table: &Table, label: Option<usize>, findin
     let Some(columns) = columns(document, table, label.is_some()) else {
         return;
     };
+    // Where rows are numbered, those without a number are details of the one above.
+    let numbers = columns
+        .iter()
+        .position(|holds| *holds == Holds::Number)
+        .and_then(|at| u16::try_from(at).ok())
+        .filter(|column| numbers_rows(document, table, *column));
     let entries: Vec<AgendaFact> = (0..table.rows.len())
         .filter(|row| table.rows.get(*row).is_some_and(|row| !row.head))
+        .filter(|row| {
+            numbers.is_none_or(|column| document.cell_span(table, *row, column).is_some())
+        })
         .filter_map(|row| entry_of_row(document, table, row, &columns))
         .collect();
     if entries.is_empty() {
@@ -119,13 +129,25 @@ fn columns(document: &Document, table: &Table, labelled: bool) -> Option<Vec<Hol
     if !(labelled || planned) {
         return None;
     }
+    let titles = |column: u16| {
+        matches!(
+            table.head.get(usize::from(column)),
+            Some(Some(Term::Title | Term::Agenda))
+        )
+    };
+    // `Item` may head the numbers of what `Description` describes.
+    let numbers = (0..table.columns).find(|column| {
+        titles(*column)
+            && holds_numbers(document, table, *column)
+            && (column + 1..table.columns).any(titles)
+    });
     Some(
-        table
-            .head
-            .iter()
-            .map(|term| match term {
+        (0_u16..)
+            .zip(&table.head)
+            .map(|(column, term)| match term {
                 Some(Term::Number | Term::Id) => Holds::Number,
                 Some(Term::Time | Term::StartTime) => Holds::Time,
+                Some(Term::Title | Term::Agenda) if numbers == Some(column) => Holds::Number,
                 Some(Term::Title | Term::Agenda) => Holds::Title,
                 Some(Term::Lead | Term::Name) => Holds::Lead,
                 Some(Term::Duration) => Holds::Duration,

@@ -7,7 +7,9 @@
 use super::regions::Part;
 use super::{Fact, Findings, ItemFact, Recogniser};
 use crate::document::{Block, Document, Role, Span, Table};
-use crate::text::{NumberStyle, find_time_range, is_capitals, sentence_end, word_count};
+use crate::text::{
+    NumberStyle, ends_sentence, find_time_range, is_capitals, sentence_end, word_count,
+};
 use crate::vocabulary::Term;
 use smallvec::{SmallVec, smallvec};
 
@@ -195,8 +197,27 @@ fn item_table(document: &Document, table: &Table, label: Option<usize>, findings
         return;
     };
     let mut items: Vec<ItemFact> = Vec::new();
+    let numbered = columns
+        .number
+        .is_some_and(|column| numbers_rows(document, table, column));
     for (at, row) in table.rows.iter().enumerate() {
         if row.head {
+            continue;
+        }
+        // Where rows are numbered, one without a number stands below, or parts those that are.
+        if numbered
+            && columns
+                .number
+                .is_some_and(|column| document.cell_span(table, at, column).is_none())
+        {
+            let told = document
+                .blocks
+                .get(row.first_block)
+                .is_some_and(|block| ends_sentence(document.block_text(block)));
+            let goes_on = told || row.end_block > row.first_block + 1;
+            if let Some(last) = items.last_mut().filter(|_| goes_on) {
+                last.blocks.end = row.end_block;
+            }
             continue;
         }
         let said = document.cell(table, at, columns.said);
@@ -272,12 +293,18 @@ fn columns(document: &Document, table: &Table, labelled: bool) -> Option<Columns
         .column(Term::Number)
         .or_else(|| table.column(Term::Id));
     if let Some(said) = table.column(Term::Notes) {
+        let title = table.column(Term::Title);
+        // `Item` may head the numbers.
+        let numbers = title.filter(|column| holds_numbers(document, table, *column));
         return Some(Columns {
-            number,
+            number: number.or(numbers),
             time: table.column(Term::Time),
-            title: table.column(Term::Title),
+            title: title.filter(|_| numbers.is_none()),
             said,
         });
+    }
+    if table.head.is_empty() {
+        return headless(document, table);
     }
     // `Item | Description | Action`: what was said stands beside the actions.
     let prose = column_of_prose(document, table)?;
@@ -296,7 +323,43 @@ fn columns(document: &Document, table: &Table, labelled: bool) -> Option<Columns
     })
 }
 
-fn holds_numbers(document: &Document, table: &Table, column: u16) -> bool {
+/// `1 | Welcome …` row by row: numbers beside cells that open with a title.
+fn headless(document: &Document, table: &Table) -> Option<Columns> {
+    const NUMBER: u16 = 0;
+    const SAID: u16 = 1;
+    if !numbers_rows(document, table, NUMBER) || !holds_numbers(document, table, NUMBER) {
+        return None;
+    }
+    let cells = (0..table.rows.len())
+        .map(|row| document.cell(table, row, SAID))
+        .filter(|cell| !cell.is_empty());
+    let (titled, all) = cells.fold((0, 0), |(titled, all), cell| {
+        let first = document.blocks.get(cell.start);
+        let title =
+            first.is_some_and(|block| block.set_apart && is_title(document, block, cell.len()));
+        (titled + usize::from(title), all + 1)
+    });
+    (titled * 2 > all).then_some(Columns {
+        number: Some(NUMBER),
+        time: None,
+        title: None,
+        said: SAID,
+    })
+}
+
+/// Rows with numbers that make those the rows of a table.
+const LEAST_NUMBERED: usize = 3;
+
+/// Whether the rows of a table have their numbers in `column`.
+pub(super) fn numbers_rows(document: &Document, table: &Table, column: u16) -> bool {
+    let numbered = (0..table.rows.len())
+        .filter(|row| table.rows.get(*row).is_some_and(|row| !row.head))
+        .filter(|row| document.cell_span(table, *row, column).is_some())
+        .count();
+    numbered >= LEAST_NUMBERED
+}
+
+pub(super) fn holds_numbers(document: &Document, table: &Table, column: u16) -> bool {
     let mut cells = (0..table.rows.len())
         .filter(|row| table.rows.get(*row).is_some_and(|row| !row.head))
         .filter_map(|row| document.cell_span(table, row, column))

@@ -125,6 +125,10 @@ fn number_only(line: &str, after_bullet: bool) -> Option<Numbering> {
     if shape.depth == 2 && !shape.closed && is_time(shape.text, words) {
         return None;
     }
+    // `19.07.11` alone is a date.
+    if shape.depth == 3 && words.is_empty() && read(super::date, line).is_some() {
+        return None;
+    }
     let start = shape.text.as_ptr() as usize - line.as_ptr() as usize;
     Some(Numbering {
         style: shape.style,

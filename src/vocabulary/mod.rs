@@ -134,13 +134,50 @@ const LONGEST: usize = 64;
 /// What `label` stands for: case, punctuation, `the` and brackets at the end are disregarded.
 #[must_use]
 pub fn label(label: &str) -> Option<Term> {
-    look_up(&LABELS, label)
+    look_up(&LABELS, label).or_else(|| ending(label))
+}
+
+/// Ends of labels that name a body, and then its people: `Harbour Board Members:`.
+const ENDINGS: &[(&str, Term)] = &[
+    (" members", Term::Present),
+    (" members present", Term::Present),
+    (" officials", Term::InAttendance),
+    (" officers", Term::InAttendance),
+    (" staff", Term::InAttendance),
+];
+
+/// Most words of a label that its end tells.
+const MOST_WORDS: usize = 4;
+
+/// What a label with a colon stands for by its end.
+fn ending(label: &str) -> Option<Term> {
+    let words = label.trim().strip_suffix(':')?;
+    let capital = words.starts_with(char::is_uppercase);
+    if !capital || words.len() > LONGEST || words.split(' ').count() > MOST_WORDS {
+        return None;
+    }
+    let lower = words.to_ascii_lowercase();
+    ENDINGS
+        .iter()
+        .find(|(end, _)| lower.ends_with(end))
+        .map(|(_, term)| *term)
 }
 
 /// What a column whose head is `label` holds.
 #[must_use]
 pub fn column(label: &str) -> Option<Term> {
     look_up(&COLUMNS, label).or_else(|| look_up(&LABELS, label))
+}
+
+/// What the head of a column stands for: with a colon it is a label, such as one of a list of people.
+#[must_use]
+pub fn head(words: &str) -> Option<Term> {
+    let listed = words
+        .trim_end()
+        .ends_with(':')
+        .then(|| label(words))
+        .flatten();
+    listed.or_else(|| column(words))
 }
 
 /// Whether a word of the label's end is all that is left of a label: `endees:` of `Attendees:`.
