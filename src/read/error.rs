@@ -21,6 +21,16 @@ pub enum ErrorCode {
     NoTextLayer,
     /// A document whose fonts do not say which letters they show.
     UndecodableText,
+    /// Not of the format that it is said to be of.
+    NotPdf,
+    /// More pages than the limit.
+    TooManyPages,
+    /// Content within content, deeper than the limit.
+    TooDeep,
+    /// More work than the limit.
+    TooCostly,
+    /// A document that only holds others.
+    AttachmentsOnly,
     /// A page that the input does not have.
     NoSuchPage,
     /// The operating system did not give the bytes.
@@ -67,6 +77,20 @@ impl ErrorCode {
             Self::UndecodableText,
             "the fonts do not say which letters their characters are",
         ),
+        (Self::NotPdf, "the input is no PDF"),
+        (Self::TooManyPages, "the PDF has more pages than the limit"),
+        (
+            Self::TooDeep,
+            "content of the PDF stands in other content, and so on, deeper than the limit",
+        ),
+        (
+            Self::TooCostly,
+            "the PDF's content unpacks to more, or takes more steps, than the limit",
+        ),
+        (
+            Self::AttachmentsOnly,
+            "the PDF is a portfolio that only holds other files: extract them first",
+        ),
         (Self::NoSuchPage, "the input has no page of that number"),
         (Self::Unreadable, "the file could not be opened or read"),
         (Self::Unwritable, "the result could not be written"),
@@ -96,6 +120,11 @@ impl ErrorCode {
             Self::Encrypted => "encrypted",
             Self::NoTextLayer => "no_text_layer",
             Self::UndecodableText => "undecodable_text",
+            Self::NotPdf => "not_pdf",
+            Self::TooManyPages => "too_many_pages",
+            Self::TooDeep => "too_deep",
+            Self::TooCostly => "too_costly",
+            Self::AttachmentsOnly => "attachments_only",
             Self::NoSuchPage => "no_such_page",
             Self::Unreadable => "unreadable",
             Self::Unwritable => "unwritable",

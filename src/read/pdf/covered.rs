@@ -25,7 +25,7 @@ pub(super) fn mark(glyphs: &mut [Glyph], layers: &[Layer]) -> bool {
 fn camouflaged(glyphs: &mut [Glyph], layers: &[Layer], work: &mut usize) {
     let mut last: Option<(Rgb, bool)> = None;
     for (at, glyph) in glyphs.iter_mut().enumerate() {
-        if glyph.seen != Seen::Yes {
+        if glyph.seen != Seen::Yes || is_blank(glyph) {
             continue;
         }
         // Most glyphs are of one colour, and nothing behind any of them is near it.
@@ -64,6 +64,11 @@ fn stands_out(glyph: &Glyph, at: usize, layers: &[Layer]) -> bool {
         }
     }
     !alike(WHITE, glyph.colour)
+}
+
+/// Nothing is seen of a blank, wherever it stands.
+fn is_blank(glyph: &Glyph) -> bool {
+    glyph.text.iter().all(|character| character.is_whitespace())
 }
 
 fn centre(area: &Area) -> (f32, f32) {
@@ -113,7 +118,7 @@ fn covered(glyphs: &mut [Glyph], layers: &[Layer], work: &mut usize) {
         }
     }
     for (glyph, hidden) in glyphs.iter_mut().zip(hidden) {
-        if glyph.seen == Seen::Yes && hidden.count_ones() >= u32::from(HIDDEN) {
+        if glyph.seen == Seen::Yes && !is_blank(glyph) && hidden.count_ones() >= u32::from(HIDDEN) {
             glyph.seen = Seen::Covered;
         }
     }

@@ -2,6 +2,8 @@
 
 use super::canvas::Canvas;
 use super::covered;
+use super::fonts::is_there;
+use super::guard;
 use super::interpret::Interpreter;
 use super::matrix::Matrix;
 use super::optional::Layers;
@@ -24,7 +26,8 @@ pub enum Note {
 /// Paints all pages, in order, and gives each to `take` with the looks of the fonts so far.
 ///
 /// # Errors
-/// Where the bytes are no PDF, need a password, or are more than the limits allow.
+/// Where the bytes are no PDF, need a password, are too damaged to find any page, or are more than the
+/// limits allow. Pages may have been given before that is known.
 pub fn for_each_page(
     bytes: &[u8],
     limits: &Limits,
@@ -32,13 +35,8 @@ pub fn for_each_page(
 ) -> Result<Vec<Note>, ReadError> {
     let pdf = open(bytes)?;
     let pages = pdf.pages();
-    if pages.len() > limits.pages {
-        return Err(ReadError::new(
-            ErrorCode::TooLarge,
-            format!("the document has more than {} pages", limits.pages),
-        ));
-    }
     let catalogue = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
+    check_pages(pages, catalogue.as_ref(), limits)?;
     let layers = catalogue.as_ref().map(Layers::of).unwrap_or_default();
     let mut session = Session::new(limits, layers);
     let mut overfull = false;
@@ -46,34 +44,71 @@ pub fn for_each_page(
     for (number, page) in (1_u32..).zip(pages.iter()) {
         content.clear();
         let canvas = paint(page, &mut session, &mut content);
-        if session.excess.work {
-            let mut error = ReadError::new(
-                ErrorCode::TooLarge,
-                "reading it takes more steps or memory than the limits allow",
-            );
+        if let Some(mut error) = session.error() {
             error.page = Some(number);
             return Err(error);
         }
         overfull |= canvas.overfull;
         take(canvas.page, session.fonts.looks());
     }
-    let mut notes = Vec::new();
-    if session.excess.damage || session.excess.depth {
-        notes.push(Note::Damaged);
-    }
-    if overfull {
-        notes.push(Note::Overfull);
-    }
-    Ok(notes)
+    let damaged =
+        session.excess.damage || session.decoder.damage || !guard::has_cross_reference(bytes);
+    let notes = [(damaged, Note::Damaged), (overfull, Note::Overfull)];
+    Ok(notes
+        .into_iter()
+        .filter_map(|(holds, note)| holds.then_some(note))
+        .collect())
 }
 
 fn open(bytes: &[u8]) -> Result<Pdf, ReadError> {
+    let is_pdf = memchr::memmem::find(bytes, b"%PDF-").is_some();
+    if !is_pdf && memchr::memmem::find(bytes, b"endobj").is_none() {
+        return Err(ReadError::new(ErrorCode::NotPdf, "this is no PDF"));
+    }
+    guard::check(bytes)?;
     Pdf::new(bytes.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
-            ReadError::new(ErrorCode::Binary, "the document needs a password")
-        }
-        _ => ReadError::new(ErrorCode::Binary, "the document is no PDF that can be read"),
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ReadError::new(
+            ErrorCode::Encrypted,
+            "the document is encrypted and needs a password",
+        ),
+        LoadPdfError::Decryption(_) => ReadError::new(
+            ErrorCode::Encrypted,
+            "the document is encrypted in a way that is not known",
+        ),
+        LoadPdfError::Invalid => ReadError::new(
+            ErrorCode::Damaged,
+            "the document is damaged: no page of it can be found",
+        ),
     })
+}
+
+/// # Errors
+/// Where there are no pages, too many, or only a cover for other files.
+fn check_pages(
+    pages: &[Page<'_>],
+    catalogue: Option<&Dict<'_>>,
+    limits: &Limits,
+) -> Result<(), ReadError> {
+    let holds = |key: &[u8]| catalogue.is_some_and(|catalogue| is_there(catalogue, key));
+    if holds(b"Collection") && pages.len() <= 1 {
+        return Err(ReadError::new(
+            ErrorCode::AttachmentsOnly,
+            "the document is a portfolio of other files; extract them first",
+        ));
+    }
+    if pages.is_empty() {
+        return Err(ReadError::new(
+            ErrorCode::Damaged,
+            "the document has no pages, or they are damaged",
+        ));
+    }
+    if pages.len() > limits.pages {
+        return Err(ReadError::new(
+            ErrorCode::TooManyPages,
+            format!("the document has more than {} pages", limits.pages),
+        ));
+    }
+    Ok(())
 }
 
 fn paint<'p>(page: &Page<'p>, session: &mut Session<'p>, content: &mut Vec<u8>) -> Canvas {

@@ -20,6 +20,8 @@ pub(super) struct Decoder {
     inflate: Decompress,
     /// Most bytes of one stream.
     most: usize,
+    /// Whether a compressed stream did not come to its end.
+    pub(super) damage: bool,
 }
 
 impl Decoder {
@@ -27,7 +29,37 @@ impl Decoder {
         Self {
             inflate: Decompress::new(true),
             most,
+            damage: false,
         }
+    }
+
+    /// How many bytes data come to by the filters that are named in a dictionary, one after the other;
+    /// nothing where they are more than `most`.
+    pub(super) fn length(&mut self, filters: &[u8], data: &[u8], most: usize) -> Option<usize> {
+        const NAMES: [(&[u8], Filter); 5] = [
+            (b"/FlateDecode", Filter::FlateDecode),
+            (b"/LZWDecode", Filter::LzwDecode),
+            (b"/RunLengthDecode", Filter::RunLengthDecode),
+            (b"/ASCII85Decode", Filter::Ascii85Decode),
+            (b"/ASCIIHexDecode", Filter::AsciiHexDecode),
+        ];
+        let mut found: Vec<(usize, Filter)> = NAMES
+            .iter()
+            .flat_map(|(name, filter)| {
+                memchr::memmem::find_iter(filters, name).map(|at| (at, *filter))
+            })
+            .collect();
+        found.sort_by_key(|(at, _)| *at);
+        self.most = most;
+        let mut length = 0;
+        let mut data = std::borrow::Cow::Borrowed(data);
+        for (_, filter) in found {
+            let mut out = Vec::new();
+            self.step(filter, &data, &mut out).ok()?;
+            length = out.len();
+            data = std::borrow::Cow::Owned(out);
+        }
+        Some(length)
     }
 
     /// Appends the decoded bytes of `stream` to `out`. What is damaged ends at the damage.
@@ -80,11 +112,8 @@ impl Decoder {
             Filter::FlateDecode => self.inflate(data, out, most),
             Filter::LzwDecode => lzw(data, out, most),
             Filter::RunLengthDecode => run_length(data, out, most),
-            // These two only shrink what they decode.
-            Filter::Ascii85Decode => {
-                ascii_85(data, out);
-                Ok(())
-            }
+            Filter::Ascii85Decode => ascii_85(data, out, most),
+            // This one only shrinks what it decodes.
             Filter::AsciiHexDecode => {
                 ascii_hexadecimal(data, out);
                 Ok(())
@@ -100,7 +129,9 @@ impl Decoder {
         if !whole && out.len() == start {
             // Some writers leave the header out.
             self.inflate.reset(false);
-            self.inflate_on(data, out, most)?;
+            self.damage |= !self.inflate_on(data, out, most)?;
+        } else {
+            self.damage |= !whole;
         }
         Ok(())
     }
@@ -260,7 +291,7 @@ fn ascii_hexadecimal(data: &[u8], out: &mut Vec<u8>) {
     out.extend(high.map(|high| high << 4));
 }
 
-fn ascii_85(data: &[u8], out: &mut Vec<u8>) {
+fn ascii_85(data: &[u8], out: &mut Vec<u8>, most: usize) -> Result<(), Undecoded> {
     let mut group = [b'u'; 5];
     let mut count = 0;
     let flush = |group: [u8; 5], bytes: usize, out: &mut Vec<u8>| {
@@ -286,10 +317,14 @@ fn ascii_85(data: &[u8], out: &mut Vec<u8>) {
             b'~' => break,
             _ => {}
         }
+        if out.len() > most {
+            return Err(Undecoded::TooLong);
+        }
     }
     if count > 1 {
         flush(group, count - 1, out);
     }
+    Ok(())
 }
 
 /// Codes of nine to twelve bits, the highest bit first; the table grows one code early.
@@ -374,7 +409,7 @@ mod tests {
         ascii_hexadecimal(b"48 65 6C6>", &mut out);
         assert_eq!(out, b"Hel`");
         out.clear();
-        ascii_85(b"<~87cUR\nD]j7B~>", &mut out);
+        ascii_85(b"<~87cUR\nD]j7B~>", &mut out, 99).unwrap();
         assert_eq!(out, b"Hello wo");
     }
 

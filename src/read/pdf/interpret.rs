@@ -156,6 +156,7 @@ impl<'s, 'p> Interpreter<'s, 'p> {
         let mut run = Run::new(&font, &self.state, &self.cursor);
         run.artefact = self.marks.artefact();
         run.mcid = self.marks.mcid();
+        run.replaced = self.marks.replaces();
         if self.marks.hidden() {
             run.seen = Seen::Invisible;
         }

@@ -9,6 +9,9 @@ const DEEPEST: usize = 256;
 /// Most characters of one `ActualText`.
 const MOST_CHARACTERS: usize = 4096;
 
+/// Stands for a code that says no text, until what is read for it is known.
+pub(super) const PLACEHOLDER: char = '\u{FFFD}';
+
 /// A `BMC` or `BDC` that was not yet ended.
 struct Mark {
     artefact: bool,
@@ -65,7 +68,21 @@ impl Marks {
                 page.undecoded = mark.undecoded;
             }
             replace(&mut page.glyphs, first, &text);
+            if !self.replaces() {
+                // What stood for codes without text, where no text came for them.
+                let kept = |glyph: &Glyph| glyph.text.as_slice() != [PLACEHOLDER];
+                let mut at = 0;
+                page.glyphs.retain(|glyph| {
+                    at += 1;
+                    at <= first || kept(glyph)
+                });
+            }
         }
+    }
+
+    /// Whether glyphs are read as something else than they say.
+    pub(super) fn replaces(&self) -> bool {
+        self.open.iter().any(|mark| mark.actual.is_some())
     }
 
     pub(super) fn depth(&self) -> usize {

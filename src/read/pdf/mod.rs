@@ -7,6 +7,7 @@ mod file;
 mod filters;
 mod fonts;
 mod forms;
+mod guard;
 mod interpret;
 mod marks;
 mod matrix;

@@ -7,7 +7,7 @@ use super::fonts::Fonts;
 use super::optional::Layers;
 use super::state::Paint;
 use super::tokens::Tokens;
-use crate::read::Limits;
+use crate::read::{ErrorCode, Limits, ReadError};
 use hayro_syntax::object::{ObjectIdentifier, Stream};
 use hayro_syntax::page::Resources;
 use std::collections::HashMap;
@@ -81,6 +81,26 @@ impl<'p> Session<'p> {
         self.excess.work |= left.is_none();
         self.steps = left.unwrap_or(0);
         left.is_some()
+    }
+
+    /// Why no more can be read, where limits are reached.
+    pub(super) fn error(&self) -> Option<ReadError> {
+        if self.excess.work {
+            Some(ReadError::new(
+                ErrorCode::TooCostly,
+                "the document's content is more than the limits allow",
+            ))
+        } else if self.excess.depth {
+            Some(ReadError::new(
+                ErrorCode::TooDeep,
+                format!(
+                    "content stands more than {} deep in other content",
+                    self.deepest
+                ),
+            ))
+        } else {
+            None
+        }
     }
 
     /// Decodes a content stream. What is too long is left out, and remembered.

@@ -3,6 +3,7 @@
 use super::canvas::Canvas;
 use super::colour::Rgb;
 use super::fonts::{Code, Font};
+use super::marks::PLACEHOLDER;
 use super::matrix::Matrix;
 use super::page::{Direction, Glyph, Seen};
 use super::state::{MODES_OF_BOTH, MODES_OF_NOTHING, MODES_OF_OUTLINES, State};
@@ -57,6 +58,8 @@ pub(super) struct Run<'r> {
     pub(super) seen: Seen,
     pub(super) artefact: bool,
     pub(super) mcid: i32,
+    /// Whether something else is read for it.
+    pub(super) replaced: bool,
     /// From the text's space, unscaled, to the page as it is shown.
     to_page: Matrix,
     direction: Direction,
@@ -98,6 +101,7 @@ impl<'r> Run<'r> {
             },
             artefact: false,
             mcid: -1,
+            replaced: false,
             to_page,
             direction: direction(&to_page, em * text.stretch),
             size,
@@ -126,7 +130,8 @@ impl<'r> Run<'r> {
             let spacing = text.character_spacing + if blank { text.word_spacing } else { 0.0 };
             if code.is_unknown() {
                 self.unknown += 1;
-            } else {
+            }
+            if self.replaced || !code.is_unknown() {
                 // Vertical text hangs from the middle of its top.
                 let (left, base) = match down {
                     Some(_) => (self.x - width / 2.0, self.y - HANGS * self.em),
@@ -174,6 +179,12 @@ impl<'r> Run<'r> {
         let (x, y) = self.to_page.point(left, base);
         let mut text = SmallVec::new();
         self.font.text(code, &mut text);
+        if text.is_empty() {
+            text.push(PLACEHOLDER);
+        }
+        let blank = text
+            .iter()
+            .all(|character: &char| character.is_whitespace());
         let (across, along) = (
             area.left.midpoint(area.right),
             area.top.midpoint(area.bottom),
@@ -191,7 +202,7 @@ impl<'r> Run<'r> {
             colour: self.colour,
             direction: self.direction,
             seen: match self.seen {
-                Seen::Yes if !inside => Seen::Outside,
+                Seen::Yes if !inside && !blank => Seen::Outside,
                 seen => seen,
             },
             artefact: self.artefact,

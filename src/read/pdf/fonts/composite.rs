@@ -124,7 +124,7 @@ impl Composite {
     }
 
     fn text(&self, code: u32, number: u32, texts: &mut Texts) -> TextId {
-        let claimed = self.to_unicode.get(code);
+        let claimed = self.to_unicode.get(code, texts, self.family);
         if !claimed.is_none() {
             return claimed;
         }

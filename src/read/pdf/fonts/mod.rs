@@ -239,7 +239,7 @@ fn to_unicode(
 }
 
 /// Of a font whose glyphs are content streams: ems of one unit of its widths, points of an em, and its
-/// reach in ems. Its em is what its box is high.
+/// reach in ems. Where its box is no em high, or some, that is taken for the em.
 fn type_3_measures(font: &Dict<'_>) -> (f32, f32, (f32, f32)) {
     let matrix = font.get::<Array<'_>>(b"FontMatrix");
     let matrix: Vec<f32> = matrix
@@ -257,7 +257,10 @@ fn type_3_measures(font: &Dict<'_>) -> (f32, f32, (f32, f32)) {
         (area.y0 as f32 * up, area.y1 as f32 * up)
     });
     let em = top - bottom;
-    if em > 1e-3 && em.is_finite() {
+    if (0.6..=2.2).contains(&em) {
+        // A box of some font's usual proportions: sizes are meant as they are said.
+        (across, 1.0, (top.min(1.0), bottom.clamp(-0.5, 0.0)))
+    } else if em > 1e-3 && em.is_finite() {
         (across / em, em, (top / em, (bottom / em).min(0.0)))
     } else {
         (across, 1.0, (0.75, -0.25))

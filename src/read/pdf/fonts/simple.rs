@@ -32,7 +32,10 @@ impl Simple<'_, '_> {
         let mut codes = Box::new([Code::default(); 256]);
         for ((code, byte), width) in codes.iter_mut().zip(0..=u8::MAX).zip(widths) {
             code.width = width;
-            let claimed = self.to_unicode.as_ref().map(|map| map.get(u32::from(byte)));
+            let claimed = self
+                .to_unicode
+                .as_ref()
+                .map(|map| map.get(u32::from(byte), texts, self.family));
             code.text = claimed.unwrap_or(TextId::NONE);
             if code.text.is_none() {
                 let name = named.iter().find(|(at, _)| *at == byte);
@@ -59,18 +62,20 @@ impl Simple<'_, '_> {
             }
             return characters;
         }
-        if let Some(table) = self.family.table() {
-            encodings::fill(&mut characters, table);
-            return characters;
-        }
         let encoding = self.font.get::<Object<'_>>(b"Encoding");
         let name = match &encoding {
             Some(Object::Name(name)) => Some(name.clone()),
             Some(Object::Dict(encoding)) => encoding.get::<Name<'_>>(b"BaseEncoding"),
             _ => None,
         };
-        if let Some(table) = name.and_then(|name| encodings::named(&name)) {
+        let named = name.and_then(|name| encodings::named(&name));
+        if let Some(table) = named {
             encodings::fill(&mut characters, table);
+        }
+        if let Some(table) = self.family.table() {
+            encodings::fill(&mut characters, table);
+        }
+        if named.is_some() || self.family.table().is_some() {
             return characters;
         }
         let subtype = self.font.get::<Name<'_>>(b"Subtype");

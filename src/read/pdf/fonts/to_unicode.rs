@@ -13,7 +13,16 @@ const END_OF_RANGES: Operator = operator(b"endbfrange");
 struct Range {
     first: u32,
     last: u32,
-    text: TextId,
+    text: To,
+}
+
+/// What a range's codes stand for.
+#[derive(Debug, Clone, Copy)]
+enum To {
+    /// Its only code.
+    Text(TextId),
+    /// Its first code stands for this character, the next one for the next.
+    From(u32),
 }
 
 /// Which text codes stand for.
@@ -41,23 +50,26 @@ impl ToUnicode {
         Self { ranges }
     }
 
-    /// The text of a code; of a range of strings, only the first code's is known.
-    pub(super) fn get(&self, code: u32) -> TextId {
+    /// The text of a code.
+    pub(super) fn get(&self, code: u32, texts: &mut Texts, family: Family) -> TextId {
         let after = self.ranges.partition_point(|range| range.first <= code);
         let range = after.checked_sub(1).and_then(|at| self.ranges.get(at));
         match range {
-            Some(range) if range.first == code => range.text,
-            Some(range) if range.last >= code => {
-                let first = range.text.character().map(u32::from);
-                let character = first.and_then(|first| char::from_u32(first + code - range.first));
-                character.map_or(TextId::NONE, TextId::of_character)
-            }
+            Some(range) if range.last >= code => match range.text {
+                To::Text(text) => text,
+                To::From(first) => {
+                    let character = first.checked_add(code - range.first);
+                    texts.add(character.and_then(char::from_u32), family)
+                }
+            },
             _ => TextId::NONE,
         }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.ranges.iter().all(|range| range.text.is_none())
+        self.ranges
+            .iter()
+            .all(|range| matches!(range.text, To::Text(TextId::NONE)))
     }
 }
 
@@ -74,7 +86,7 @@ fn characters(tokens: &Tokens<'_>, ranges: &mut Vec<Range>, texts: &mut Texts, f
         ranges.push(Range {
             first: code,
             last: code,
-            text,
+            text: To::Text(text),
         });
     }
 }
@@ -96,7 +108,7 @@ fn blocks(tokens: &Tokens<'_>, ranges: &mut Vec<Range>, texts: &mut Texts, famil
                 ranges.push(Range {
                     first: code,
                     last: code,
-                    text: texts.add(utf_16(tokens.string(*item)), family),
+                    text: To::Text(texts.add(utf_16(tokens.string(*item)), family)),
                 });
             }
             continue;
@@ -124,10 +136,10 @@ fn block(
     // A range stays within the last byte.
     const MOST: u32 = 0x100;
     match to {
-        [one] if !is_rewritten(*one) => ranges.push(Range {
+        [one] => ranges.push(Range {
             first,
             last,
-            text: TextId::of_character(*one),
+            text: To::From(u32::from(*one)),
         }),
         [head @ .., tail] => {
             for code in first..=last.min(first.saturating_add(MOST)) {
@@ -138,18 +150,12 @@ fn block(
                 ranges.push(Range {
                     first: code,
                     last: code,
-                    text: texts.add(text, family),
+                    text: To::Text(texts.add(text, family)),
                 });
             }
         }
         [] => {}
     }
-}
-
-/// Whether a range from this character on may hold some that are not text as they stand.
-fn is_rewritten(character: char) -> bool {
-    // Ranges that start in letters and figures do not reach the controls above them.
-    !matches!(character, ' '..='\u{7E}' | '\u{A1}'..='\u{D7FF}')
 }
 
 fn number(bytes: &[u8]) -> Option<u32> {
@@ -201,7 +207,7 @@ mod tests {
             (0x99, ""),
         ];
         for (code, expected) in rows {
-            let id = map.get(*code);
+            let id = map.get(*code, &mut texts, Family::Letters);
             let text: String = match id.character() {
                 Some(character) => character.to_string(),
                 None => texts.get(id).iter().collect(),
@@ -217,6 +223,9 @@ mod tests {
             b"<00000000> <FFFFFFFF> <0041> endbfrange <00> <FFFFFFFF> <00410041> endbfrange";
         let map = ToUnicode::read(stream, &mut texts, Family::Letters);
         assert!(map.ranges.len() < 300);
-        assert_eq!(map.get(5).character(), None);
+        assert_eq!(
+            map.get(5, &mut texts, Family::Letters).character(),
+            Some('F')
+        );
     }
 }
