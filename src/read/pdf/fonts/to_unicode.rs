@@ -225,7 +225,7 @@ mod tests {
         assert!(map.ranges.len() < 300);
         assert_eq!(
             map.get(5, &mut texts, Family::Letters).character(),
-            Some('F')
+            None
         );
     }
 }
