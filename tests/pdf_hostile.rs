@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Damages of each document; the seeds are their numbers.
-const DAMAGES: u64 = 24;
+const DAMAGES: u64 = 12;
 /// The longest that one may take, unoptimised and on a busy machine.
 const LONGEST: Duration = Duration::from_secs(10);
 

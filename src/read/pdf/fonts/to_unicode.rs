@@ -223,9 +223,6 @@ mod tests {
             b"<00000000> <FFFFFFFF> <0041> endbfrange <00> <FFFFFFFF> <00410041> endbfrange";
         let map = ToUnicode::read(stream, &mut texts, Family::Letters);
         assert!(map.ranges.len() < 300);
-        assert_eq!(
-            map.get(5, &mut texts, Family::Letters).character(),
-            None
-        );
+        assert_eq!(map.get(5, &mut texts, Family::Letters).character(), None);
     }
 }
