@@ -3,7 +3,7 @@
 use super::super::report::Report;
 use super::super::{Code, Severity};
 use super::Channel;
-use super::file::{Pdf, each_part};
+use super::file::Pdf;
 use super::text;
 use lopdf::{Dictionary, Object};
 
@@ -138,17 +138,17 @@ fn told_in_part(pdf: &Pdf<'_>, dictionary: &Dictionary) -> bool {
         || dictionary.get_type().is_ok_and(|kind| kind == b"OCG")
 }
 
-/// The strings of a value, its arrays' too; dictionaries in it are seen by themselves.
+/// The strings of a value, its arrays' too; dictionaries in them are seen by themselves.
 fn strings(value: &Object) -> Vec<String> {
-    match value {
-        Object::String(..) => text::of(value).into_iter().collect(),
-        Object::Array(_) => {
-            let mut words = Vec::new();
-            each_part(value, &mut |part| words.extend(text::of(part)));
-            words
+    let mut words = Vec::new();
+    let mut open = vec![value];
+    while let Some(value) = open.pop() {
+        match value {
+            Object::Array(items) => open.extend(items.iter().rev()),
+            other => words.extend(text::of(other)),
         }
-        _ => Vec::new(),
     }
+    words
 }
 
 /// Whether three letters stand in a row.

@@ -6,6 +6,7 @@ use super::Channel;
 use super::file::Pdf;
 use crate::read::Limits;
 use crate::read::pdf::{Area, Glyph, Note, PaintedPage, Seen, for_each_page};
+use lopdf::xref::XrefRecovery;
 
 pub(super) const COVERED: Channel = Channel {
     code: Code {
@@ -65,6 +66,11 @@ pub(super) const NOT_PAINTED: Channel = Channel {
         hint: "covered and invisible text may stand there; print the pages anew, and inspect again",
     },
     examine: |pdf, report| {
+        if pdf.document.xref_recovery == Some(XrefRecovery::Reconstructed) {
+            let message =
+                "the file is damaged: its table was made anew, and objects may be missing";
+            report.add(&NOT_PAINTED.code, Where::default(), message, "");
+        }
         for message in &pdf.painted.not_looked_into {
             report.add(&NOT_PAINTED.code, Where::default(), message.clone(), "");
         }
