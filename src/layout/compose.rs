@@ -24,6 +24,7 @@ pub(super) fn compose(mut draft: Draft<'_>) -> Composed {
     let tables = std::mem::take(&mut draft.tables);
     let numberings = numberings(&draft);
     let mut composer = Composer {
+        hyphenates: hyphenates(&draft),
         measure: wrap::measure(&draft),
         markers: markers(&draft, numberings),
         writer: FlowWriter::new(draft.text),
@@ -68,6 +69,8 @@ struct Composer<'d, 't> {
     writer: FlowWriter<'t>,
     blocks: Vec<Block>,
     tables: Vec<Table>,
+    /// Whether words are cut at line ends throughout the document.
+    hyphenates: bool,
     /// Columns that running text fills; none where lines are not wrapped.
     measure: Option<Measure>,
     /// For each line the bullet or number that counts as its marker.
@@ -391,8 +394,13 @@ impl Composer<'_, '_> {
             .find(|c| !is_letter(c))
             .and_then(|end| right.get(..end))
             .unwrap_or(right);
-        let whole = [left, right].concat();
-        memchr::memmem::find(self.draft.text.as_bytes(), whole.as_bytes()).is_some()
+        if right.starts_with(char::is_uppercase) {
+            return false;
+        }
+        let stands = |word: String| {
+            memchr::memmem::find(self.draft.text.as_bytes(), word.as_bytes()).is_some()
+        };
+        stands([left, right].concat()) || (self.hyphenates && !stands([left, "-", right].concat()))
     }
 
     fn open(&mut self, span: Span, marker: Option<Numbering>, indent: u16, gap: u16) -> Block {
@@ -474,8 +482,29 @@ fn seam(before: &str, words: &str) -> Joint {
     let cut = before
         .strip_suffix('-')
         .is_some_and(|word| word.ends_with(char::is_alphanumeric))
-        && words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+        && words.starts_with(char::is_alphanumeric);
     if cut { Joint::Seamless } else { Joint::Spaced }
+}
+
+/// Line ends with a cut word that make a document one that cuts words.
+const LEAST_CUT: usize = 3;
+
+/// Whether a document cuts words at its line ends: pages set by a program that does so have many, a
+/// compound word falls on a line end but now and then.
+fn hyphenates(draft: &Draft<'_>) -> bool {
+    draft.source.geometry.is_some()
+        && draft
+            .lines
+            .windows(2)
+            .filter(|pair| match pair {
+                [above, below] => {
+                    let below = below.span.of(draft.text);
+                    starts_lower(below) && seam(above.span.of(draft.text), below) == Joint::Seamless
+                }
+                _ => false,
+            })
+            .nth(LEAST_CUT - 1)
+            .is_some()
 }
 
 /// The marker that `numbering` read, whose words were written to the flow from `start` to `end`.

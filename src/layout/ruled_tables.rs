@@ -11,6 +11,7 @@ use crate::document::{PlacedWord, Span};
 use crate::text::{ends_sentence, starts_lower};
 use crate::vocabulary::{self, Term};
 use smallvec::SmallVec;
+use std::collections::HashMap;
 
 pub(super) const PASS: Pass = Pass {
     name: "ruled_tables",
@@ -21,8 +22,12 @@ pub(super) const PASS: Pass = Pass {
 /// Points by which a column may stand elsewhere on the next page.
 const SHIFT: f32 = 6.0;
 
-/// Distance of two lines in a cell, as a share of the type size, from which on they stand apart.
-const APART: f32 = 1.9;
+/// How much farther apart than the nearest lines of its table two lines of a cell stand where a
+/// paragraph ends, as a share of the type size.
+const APART: f32 = 0.15;
+
+/// Distance of two lines, as a share of the type size, that is the nearest where no cell has two.
+const NEAREST: f32 = 1.7;
 
 fn run(draft: &mut Draft<'_>) {
     let Some(geometry) = draft.source.geometry else {
@@ -85,12 +90,13 @@ fn table(draft: &mut Draft<'_>, grid: &Grid, page: u32) -> Option<Open> {
         rows: vec![false; rows.len()],
         ..DraftTable::default()
     };
+    let pitch = pitch(&pieces);
     let mut last: Vec<Option<f32>> = vec![None; rows.len() * columns.len()];
     for piece in &pieces {
         let row = rows.partition_point(|row| *row < piece.cell.row);
         let column = columns.partition_point(|column| *column < piece.cell.column);
         let slot = last.get_mut(row * columns.len() + column)?;
-        let gap = slot.is_some_and(|bottom| piece.bottom - bottom > piece.size * APART);
+        let gap = slot.is_some_and(|bottom| piece.bottom - bottom > piece.size * (pitch + APART));
         *slot = Some(piece.bottom);
         let indent = draft.lines.get(piece.line).map_or(0, |line| line.indent);
         table.push_at(row, column, piece.span, u16::from(gap), indent);
@@ -108,6 +114,25 @@ fn table(draft: &mut Draft<'_>, grid: &Grid, page: u32) -> Option<Open> {
         last_line,
     })
 }
+
+/// The least distance of two lines in a cell, as a share of the type size.
+fn pitch(pieces: &[Piece]) -> f32 {
+    let mut nearest = NEAREST;
+    let mut above: HashMap<(usize, usize), f32> = HashMap::new();
+    for piece in pieces {
+        let cell = (piece.cell.row, piece.cell.column);
+        if let Some(bottom) = above.insert(cell, piece.bottom) {
+            let distance = (piece.bottom - bottom) / piece.size;
+            if distance > SAME_LINE {
+                nearest = nearest.min(distance);
+            }
+        }
+    }
+    nearest
+}
+
+/// Distance below which two pieces stand on one line, as a share of the type size.
+const SAME_LINE: f32 = 0.6;
 
 /// The words in a grid, cell by cell and line by line, from top to bottom.
 fn pieces(draft: &Draft<'_>, grid: &Grid, page: u32) -> Vec<Piece> {

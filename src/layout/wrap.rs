@@ -3,6 +3,7 @@
 use super::draft::{Draft, Taken};
 use super::measure::Columns;
 use crate::document::Line;
+use crate::text::{ends_sentence, starts_lower};
 
 /// Columns beyond which a line was not wrapped by any program that wraps.
 const WIDEST: Columns = 132.0;
@@ -61,6 +62,23 @@ fn measure_of_pages(draft: &Draft<'_>) -> Option<Measure> {
     let mut ends: Vec<Columns> = lines().map(|line| draft.source.end(line)).collect();
     starts.sort_unstable_by(Columns::total_cmp);
     ends.sort_unstable_by(|a, b| b.total_cmp(a));
+    // Lines that surely go on below end where text is wrapped; a heading or a table may be wider.
+    let mut wrapped: Vec<Columns> = draft
+        .lines
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [line, below] if below.gap == 0 && line.page == below.page => {
+                let goes_on = !ends_sentence(draft.source.words(line.span))
+                    && starts_lower(draft.source.words(below.span));
+                goes_on.then(|| draft.source.end(line))
+            }
+            _ => None,
+        })
+        .collect();
+    wrapped.sort_unstable_by(|a, b| b.total_cmp(a));
+    if wrapped.len() >= LEAST_FULL {
+        ends = wrapped;
+    }
     let kept = |edges: &[Columns]| {
         edges
             .windows(2)

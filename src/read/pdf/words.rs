@@ -5,10 +5,14 @@ use super::rows::Row;
 use std::ops::Range;
 
 /// Share of the type size from which on a gap parts words.
-const SPACE: f32 = 0.17;
+const SPACE: f32 = 0.14;
 
 /// Share of the type size by which letters must stand apart to be letter-spaced.
 const LETTER_SPACED: f32 = 0.1;
+
+/// How much wider than the gaps of letters that are set apart a space is at least, as a share of
+/// those.
+const EVEN: f32 = 0.7;
 
 /// Share of a glyph's width within which the same glyph again is its shadow: bold type is feigned
 /// by painting twice.
@@ -78,7 +82,7 @@ fn space_of(glyphs: &[Glyph]) -> f32 {
     let middle = gaps.len() / 2;
     let (_, median, _) = gaps.select_nth_unstable_by(middle, f32::total_cmp);
     if *median > LETTER_SPACED {
-        *median + SPACE
+        *median + SPACE.min(*median * EVEN)
     } else {
         SPACE
     }
