@@ -21,7 +21,7 @@ pub struct Finding {
     pub bbox: Option<[f32; 4]>,
     /// Where in the file: an object (`12 0`), or a part (`word/comments.xml`).
     pub object: Option<String>,
-    /// The words that are there, at most [`MOST_WORDS`] bytes of them; empty where it is no text.
+    /// The words that are there, at most 2,000 bytes of them; empty where it is no text.
     pub words: String,
 }
 

@@ -4,7 +4,7 @@
 //! To add a kind, write its file with a [`Detector`] record at the top, and put the record into
 //! [`DETECTORS`]. Names of people are not found here: the attendance list finds those.
 //!
-//! All is looked for in a folded text ([`fold`]), so that a no-break space or an invisible character
+//! All is looked for in a folded text (`fold`), so that a no-break space or an invisible character
 //! hides nothing, in time linear in its length.
 
 mod bank_account;
