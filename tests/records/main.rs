@@ -10,6 +10,7 @@
 )]
 
 mod hostile;
+mod pdf;
 mod sample;
 mod samples;
 mod schema;
