@@ -83,6 +83,15 @@ fn roman(number: i64) -> String {
     roman
 }
 
+/// The space between a marker and the words: wider where nothing but space tells that a number is one.
+pub(super) fn space_after(mark: &str) -> &'static str {
+    if mark.ends_with(char::is_alphanumeric) {
+        "  "
+    } else {
+        " "
+    }
+}
+
 /// Digits as they stand raised beside a word: `1` as `¹`. None where there is anything else.
 pub(super) fn raised(digits: &str) -> Option<String> {
     const RAISED: [char; 10] = [

@@ -6,10 +6,12 @@ mod error;
 mod html;
 mod markdown;
 mod marker;
+mod odt;
 mod package;
 pub mod pdf;
 mod sheet;
 mod sniff;
+mod spacing;
 mod text;
 mod xml;
 
@@ -63,7 +65,14 @@ pub struct Reader {
 }
 
 /// All of them.
-pub const READERS: &[Reader] = &[text::READER, pdf::READER, docx::READER, html::READER, markdown::READER];
+pub const READERS: &[Reader] = &[
+    text::READER,
+    pdf::READER,
+    docx::READER,
+    odt::READER,
+    html::READER,
+    markdown::READER,
+];
 
 /// Reads `bytes`, whose format is `from` or else is told from the bytes.
 ///

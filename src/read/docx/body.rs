@@ -2,6 +2,7 @@
 
 use super::super::marker;
 use super::super::sheet::{Face, Sheet, Stand, Words};
+use super::super::spacing::{Above, LINE, columns};
 use super::super::xml::{Node, ROOT, Xml};
 use super::numbering::Counts;
 use super::paragraph::{self, Runs};
@@ -9,23 +10,8 @@ use super::parts::Parts;
 use super::styles::{Properties, value};
 use crate::document::Opens;
 
-/// Space between paragraphs, in twentieths of a point, from which on they look parted by a line.
-const LINE: i32 = 80;
-
-/// The same for two lines.
-const TWO_LINES: i32 = 480;
-
-/// Width of a column of text, in twentieths of a point.
-const COLUMN: i32 = 120;
-
-/// Most columns that a paragraph is indented by.
-const MOST_INDENT: i32 = 60;
-
 /// Columns that a level of a list is indented by.
 const LEVEL: u16 = 4;
-
-/// Most blank lines before a paragraph; more would look like a page's end.
-const MOST_GAP: u16 = 2;
 
 pub(super) fn write(parts: &Parts, sheet: &mut Sheet) {
     let mut writer = Writer {
@@ -49,16 +35,6 @@ pub(super) fn write(parts: &Parts, sheet: &mut Sheet) {
     writer.notes();
     writer.running(main);
     writer.report();
-}
-
-/// The paragraph above.
-#[derive(Debug, Default)]
-struct Above {
-    style: String,
-    after: i32,
-    contextual: bool,
-    /// Empty paragraphs since.
-    blank: u16,
 }
 
 struct Writer<'p, 's> {
@@ -123,7 +99,7 @@ impl<'p> Writer<'p, '_> {
         if end_deleted {
             self.carry(runs);
         } else if blank {
-            self.above.blank = self.above.blank.saturating_add(1).min(MOST_GAP);
+            self.above.blank();
             self.hidden(runs.hidden);
             self.boxes(xml, &runs.boxes);
         } else {
@@ -159,7 +135,12 @@ impl<'p> Writer<'p, '_> {
     }
 
     fn write(&mut self, runs: Runs, style: &str, properties: &Properties, list_is_own: bool) {
-        let gap = self.gap(style, properties);
+        let gap = self.above.gap(
+            style,
+            properties.before.unwrap_or_default(),
+            properties.after.unwrap_or_default(),
+            properties.contextual.unwrap_or_default(),
+        );
         let heading = properties.heading.unwrap_or_default();
         let list = properties.list.as_deref().filter(|list| *list != "0");
         let level = properties.level.unwrap_or_default();
@@ -181,7 +162,7 @@ impl<'p> Writer<'p, '_> {
                 ..Face::default()
             };
             first.push(mark, face);
-            first.push(" ", face);
+            first.push(marker::space_after(mark), face);
         }
         if let Some(carried) = self.carried.take() {
             first.append(&carried);
@@ -216,32 +197,6 @@ impl<'p> Writer<'p, '_> {
         }
     }
 
-    /// Blank lines between the paragraph above and one with these properties.
-    fn gap(&mut self, style: &str, properties: &Properties) -> u16 {
-        let contextual = properties.contextual.unwrap_or_default();
-        let alike = self.above.style == style;
-        let after = if alike && self.above.contextual {
-            0
-        } else {
-            self.above.after
-        };
-        let before = if alike && contextual {
-            0
-        } else {
-            properties.before.unwrap_or_default()
-        };
-        let space = after.max(before);
-        let gap = u16::from(space >= LINE) + u16::from(space >= TWO_LINES);
-        let gap = gap.saturating_add(self.above.blank).min(MOST_GAP);
-        self.above = Above {
-            style: style.to_owned(),
-            after: properties.after.unwrap_or_default(),
-            contextual,
-            blank: 0,
-        };
-        gap
-    }
-
     fn boxes(&mut self, xml: &'p Xml, boxes: &[Node]) {
         for content in boxes {
             self.blocks(xml, *content);
@@ -253,10 +208,7 @@ impl<'p> Writer<'p, '_> {
         self.rows(xml, node);
         self.sheet.close_table();
         // A table's edge parts what stands above and below it.
-        self.above = Above {
-            after: LINE,
-            ..Above::default()
-        };
+        self.above = Above::ending(LINE);
     }
 
     fn rows(&mut self, xml: &'p Xml, node: Node) {
@@ -332,10 +284,7 @@ impl<'p> Writer<'p, '_> {
             let mut words = Words::default();
             words.push(&mark, Face::default());
             words.push(" ", Face::default());
-            self.above = Above {
-                after: LINE,
-                ..Above::default()
-            };
+            self.above = Above::ending(LINE);
             self.carried = Some(words);
             self.blocks(xml, note);
             self.carried = None;
@@ -404,8 +353,4 @@ fn first_of(xml: &Xml, name: &str, kind: &str) -> Option<String> {
         .find(|n| xml.attribute(*n, "w:type") == Some(kind))
         .and_then(|n| xml.attribute(n, "r:id"))
         .map(str::to_owned)
-}
-
-fn columns(twips: i32) -> u16 {
-    u16::try_from((twips / COLUMN).clamp(0, MOST_INDENT)).unwrap_or_default()
 }

@@ -8,7 +8,7 @@ mod styles;
 
 use super::package::{Package, damaged};
 use super::sheet::Sheet;
-use super::{ErrorCode, ReadError, Reader};
+use super::{ErrorCode, Limits, ReadError, Reader};
 use crate::document::Document;
 use crate::minutes::Format;
 use parts::Parts;
@@ -20,7 +20,7 @@ pub(super) const READER: Reader = Reader {
     read,
 };
 
-fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+fn read(bytes: &[u8], _: &Limits) -> Result<Document, ReadError> {
     let mut package = Package::open(bytes)?;
     let parts = Parts::read(&mut package)?.ok_or_else(damaged)?;
     let mut sheet = Sheet::default();

@@ -9,7 +9,7 @@ mod tree;
 mod walk;
 
 use super::sheet::Sheet;
-use super::{ErrorCode, ReadError, Reader, encoding};
+use super::{ErrorCode, Limits, ReadError, Reader, encoding};
 use crate::document::Document;
 use crate::minutes::Format;
 
@@ -20,7 +20,7 @@ pub(super) const READER: Reader = Reader {
     read,
 };
 
-fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+fn read(bytes: &[u8], _: &Limits) -> Result<Document, ReadError> {
     let decoded = encoding::decode_as(bytes, charset::declared(bytes))?;
     let mut sheet = Sheet::default();
     sheet.notes(decoded.damage());

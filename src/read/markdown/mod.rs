@@ -6,7 +6,7 @@ mod walk;
 mod wrapped;
 
 use super::sheet::Sheet;
-use super::{ErrorCode, ReadError, Reader, encoding};
+use super::{ErrorCode, Limits, ReadError, Reader, encoding};
 use crate::document::Document;
 use crate::minutes::Format;
 
@@ -19,7 +19,7 @@ pub(super) const READER: Reader = Reader {
     read,
 };
 
-fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+fn read(bytes: &[u8], _: &Limits) -> Result<Document, ReadError> {
     let decoded = encoding::decode(bytes)?;
     let mut sheet = Sheet::default();
     sheet.notes(decoded.damage());

@@ -11,6 +11,7 @@ pub(super) use words::{Face, Words};
 
 use crate::document::{CellAt, Document, GivenTable, Line, Opens, Span, TypeFaces};
 use crate::minutes::{Diagnostic, Format, Severity};
+use std::collections::BTreeSet;
 use table::{Item, OpenRow, OpenTable};
 
 /// Columns that a tab at the head of a line counts for.
@@ -42,6 +43,8 @@ pub(super) struct Sheet {
     faces: TypeFaces,
     given: Vec<GivenTable>,
     furniture: Vec<Span>,
+    /// Words of the furniture.
+    seen: BTreeSet<String>,
     notes: Vec<Diagnostic>,
     open: Vec<OpenTable>,
     /// Tables beyond [`MOST_TABLES`] that are open.
@@ -53,7 +56,7 @@ pub(super) struct Sheet {
 impl Sheet {
     /// Writes a line, into the open cell if there is one.
     pub(super) fn line(&mut self, words: Words, stand: Stand) {
-        if words.is_blank() {
+        if words.is_blank() || (stand.furniture && !self.is_news(&words)) {
             return;
         }
         // A caption stands before the first cell: outside of its own table.
@@ -61,6 +64,11 @@ impl Sheet {
             Some(cell) => cell.items.push(Item::Line(words, stand)),
             None => self.write(&words, stand),
         }
+    }
+
+    /// Whether no furniture of these words was written: heads of pages stand once in the text.
+    fn is_news(&mut self, words: &Words) -> bool {
+        self.seen.insert(words.text.trim().to_owned())
     }
 
     /// Whether nothing was written yet.
