@@ -17,6 +17,7 @@ mod labels;
 mod margin;
 mod measure;
 mod ruled_tables;
+mod tab_margin;
 mod tab_tables;
 mod wrap;
 
@@ -40,6 +41,7 @@ pub const PASSES: &[Pass] = &[
     furniture::PASS,
     footnotes::PASS,
     ruled_tables::PASS,
+    tab_margin::PASS,
     tab_tables::PASS,
     margin::PASS,
     aligned_tables::PASS,

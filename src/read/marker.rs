@@ -83,13 +83,11 @@ fn roman(number: i64) -> String {
     roman
 }
 
-/// The space between a marker and the words: wider where nothing but space tells that a number is one.
-pub(super) fn space_after(mark: &str) -> &'static str {
-    if mark.ends_with(char::is_alphanumeric) {
-        "  "
-    } else {
-        " "
-    }
+/// A marker with the space behind it. A number that only space parts from the words gets a full stop,
+/// since in a line of text nothing else would tell that it is one.
+pub(super) fn before_words(mark: &str) -> String {
+    let bare = !mark.is_empty() && mark.chars().all(char::is_alphanumeric);
+    format!("{mark}{} ", if bare { "." } else { "" })
 }
 
 /// Digits as they stand raised beside a word: `1` as `¹`. None where there is anything else.
@@ -129,6 +127,18 @@ mod tests {
             (Counter::LowerLetter, -2, "-2"),
         ] {
             assert_eq!(counter.number(number), written);
+        }
+    }
+
+    #[test]
+    fn markers_before_words() {
+        for (mark, written) in [
+            ("1", "1. "),
+            ("(a)", "(a) "),
+            ("2.3", "2.3 "),
+            (BULLET, "\u{2022} "),
+        ] {
+            assert_eq!(before_words(mark), written);
         }
     }
 

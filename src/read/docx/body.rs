@@ -161,8 +161,7 @@ impl<'p> Writer<'p, '_> {
                 bold: properties.bold.unwrap_or_default(),
                 ..Face::default()
             };
-            first.push(mark, face);
-            first.push(marker::space_after(mark), face);
+            first.push(&marker::before_words(mark), face);
         }
         if let Some(carried) = self.carried.take() {
             first.append(&carried);

@@ -112,7 +112,11 @@ impl Reader<'_> {
     fn push_text(&mut self, node: Node, properties: &Properties) {
         let xml = self.xml;
         let words: String = xml.children(node).iter().map(|n| xml.text(*n)).collect();
-        self.push(&words, properties);
+        let raised = properties.raised.unwrap_or_default();
+        match marker::raised(&words).filter(|_| raised) {
+            Some(raised) => self.push(&raised, properties),
+            None => self.push(&words, properties),
+        }
     }
 
     fn push(&mut self, words: &str, properties: &Properties) {

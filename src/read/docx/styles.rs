@@ -15,6 +15,8 @@ pub(super) struct Properties {
     pub(super) bold: Option<bool>,
     pub(super) struck: Option<bool>,
     pub(super) hidden: Option<bool>,
+    /// Above the line, as the marks of footnotes are.
+    pub(super) raised: Option<bool>,
     /// Level of a heading, from 1; 0 for running text.
     pub(super) heading: Option<u8>,
     /// Space before and after, in twentieths of a point.
@@ -116,6 +118,7 @@ impl Properties {
             bold: self.bold.or(base.bold),
             struck: self.struck.or(base.struck),
             hidden: self.hidden.or(base.hidden),
+            raised: self.raised.or(base.raised),
             heading: self.heading.or(base.heading),
             before: self.before.or(base.before),
             after: self.after.or(base.after),
@@ -131,6 +134,9 @@ impl Properties {
         let on = |name| switch(xml, run, name);
         self.bold = on("w:b").or(self.bold);
         self.struck = on("w:strike").or(on("w:dstrike")).or(self.struck);
+        self.raised = value(xml, run, "w:vertAlign")
+            .map(|align| align == "superscript")
+            .or(self.raised);
         self.hidden = on("w:vanish").or(on("w:webHidden")).or(self.hidden);
     }
 

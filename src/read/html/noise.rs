@@ -87,6 +87,9 @@ impl Layout {
         if in_main {
             return false;
         }
+        if name == "a" && is_skip_link(page, node) {
+            return true;
+        }
         match name {
             // The title of some pages stands in their header, that of others beside a logo.
             "header" => return self.main_is_headed || !is_headed(page, node),
@@ -106,6 +109,18 @@ impl Layout {
         };
         (named("class") || named("id")) && !self.main.is_some_and(|main| holds(page, node, main))
     }
+}
+
+/// `Skip to main content`: a link to somewhere on the page, named so or at its very start.
+fn is_skip_link(page: &Page, node: Node) -> bool {
+    let leads_inside = page
+        .attribute(node, "href")
+        .is_some_and(|target| target.starts_with('#') && target.len() > 1);
+    let class = page.attribute(node, "class").unwrap_or_default();
+    leads_inside
+        && class
+            .split_whitespace()
+            .any(|word| word.starts_with("skip"))
 }
 
 fn holds(page: &Page, node: Node, other: Node) -> bool {

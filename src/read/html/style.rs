@@ -1,7 +1,7 @@
 //! What an element's name, class and style say of how its words are set.
 
 use super::super::sheet::Face;
-use super::tree::{Node, Page};
+use super::tree::{Node, Page, ROOT};
 
 /// Font weights from which on type is bold.
 const BOLD: u32 = 600;
@@ -47,21 +47,58 @@ pub(super) fn is_hidden(page: &Page, node: Node) -> bool {
     page.attribute(node, "hidden").is_some() || page.attribute(node, "style").is_some_and(hides)
 }
 
-/// Whether the element's style says that lines stand tight: Word and Outlook write each line as a
-/// paragraph.
-pub(super) fn is_tight(page: &Page, node: Node) -> bool {
-    page.attribute(node, "style").is_some_and(|style| {
-        let is_zero = |name: &str| {
-            value(style, name).is_some_and(|margin| {
-                margin.split_whitespace().all(|part| {
-                    part.trim_start_matches(['0', '.'])
-                        .starts_with(['c', 'p', 'i', 'e'])
-                        || part == "0"
-                }) && margin.starts_with(['0', '.'])
-            })
-        };
-        is_zero("margin") || (is_zero("margin-bottom") && is_zero("margin-top"))
-    })
+/// Classes whose paragraphs stand tight, by the page's style sheets: Word and Outlook write each line
+/// as a paragraph.
+pub(super) fn tight_classes(page: &Page) -> Vec<String> {
+    let sheets = page.within(ROOT).filter(|n| page.name(*n) == Some("style"));
+    let mut classes = Vec::new();
+    for sheet in sheets {
+        let words = page.words(sheet);
+        let rules = words.split('}').filter_map(|rule| rule.split_once('{'));
+        for (selectors, declarations) in rules {
+            if has_no_margin(declarations) {
+                let class = |selector: &str| Some(selector.trim().split_once('.')?.1.to_owned());
+                classes.extend(selectors.split(',').filter_map(class));
+            }
+        }
+    }
+    classes
+}
+
+/// Whether lines stand tight, by the element's own style or its class.
+pub(super) fn is_tight(page: &Page, node: Node, tight_classes: &[String]) -> bool {
+    match page.attribute(node, "style") {
+        Some(style) if style.to_ascii_lowercase().contains("margin") => has_no_margin(style),
+        _ => page.attribute(node, "class").is_some_and(|classes| {
+            classes
+                .split_whitespace()
+                .any(|class| tight_classes.iter().any(|tight| tight == class))
+        }),
+    }
+}
+
+/// Whether declarations leave no space above and below.
+fn has_no_margin(declarations: &str) -> bool {
+    /// A length that is nothing, or as Word writes next to nothing: `.0001pt`.
+    const LEAST: f64 = 0.01;
+    let is_zero = |length: &str| {
+        let number = length.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        number
+            .parse::<f64>()
+            .is_ok_and(|number| number.abs() < LEAST)
+    };
+    let side = |name: &str| value(declarations, name).map(|length| is_zero(&length));
+    let all = value(declarations, "margin").map(|margin| {
+        let sides: Vec<&str> = margin.split_whitespace().collect();
+        match sides.as_slice() {
+            [top, _, bottom, ..] => is_zero(top) && is_zero(bottom),
+            [top, ..] => is_zero(top),
+            [] => false,
+        }
+    });
+    let top = side("margin-top").or(all).unwrap_or_default();
+    let bottom = side("margin-bottom").or(all).unwrap_or_default();
+    top && bottom
 }
 
 /// Columns of white space that Word's list level or a left margin asks for.
@@ -94,6 +131,10 @@ mod tests {
         let style = "MARGIN: 0cm 0cm 0pt; mso-list:l0 level2 lfo1;Font-Weight: 700 !important";
         assert_eq!(value(style, "font-weight").as_deref(), Some("700"));
         assert_eq!(value(style, "weight"), None);
+        assert!(has_no_margin(style));
+        assert!(has_no_margin("margin:0cm;margin-bottom:.0001pt"));
+        assert!(!has_no_margin("margin:0cm;margin-bottom:8.0pt"));
+        assert!(!has_no_margin("font-size:11pt"));
         assert_eq!(word_list_indent(style), Some(4));
         assert_eq!(word_list_indent("mso-list:Ignore"), None);
     }

@@ -80,6 +80,7 @@ const BLOCKS: &[(&str, u16)] = &[
 pub(super) fn walk(page: &Page, sheet: &mut Sheet, indent: u16) {
     let mut walker = Walker {
         layout: Layout::of(page),
+        tight: style::tight_classes(page),
         page,
         sheet,
         words: Words::default(),
@@ -127,6 +128,8 @@ enum Part {
 
 struct Walker<'p, 's> {
     layout: Layout,
+    /// Classes whose paragraphs stand tight.
+    tight: Vec<String>,
     page: &'p Page,
     sheet: &'s mut Sheet,
     words: Words,
@@ -235,9 +238,8 @@ impl Walker<'_, '_> {
         }
         match name {
             "br" => return self.end_line(around),
-            "sup" => {
-                let words = page.words(node);
-                if let Some(raised) = marker::raised(&words).filter(|_| !self.words.is_blank()) {
+            "sup" | "span" if is_raised(page, node, name) => {
+                if let Some(raised) = marker::raised(&page.words(node)) {
                     return self.text(&raised, inner);
                 }
             }
@@ -254,8 +256,8 @@ impl Walker<'_, '_> {
             return self.children(node, inner, list);
         };
         self.flush(around);
-        let tight =
-            (around.in_list && matches!(name, "ul" | "ol" | "dl")) || style::is_tight(page, node);
+        let tight = (around.in_list && matches!(name, "ul" | "ol" | "dl"))
+            || style::is_tight(page, node, &self.tight);
         let margin = if tight { 0 } else { *margin };
         self.gap = self.gap.max(margin);
         if let Some(indent) = page
@@ -413,8 +415,7 @@ impl Walker<'_, '_> {
                 .contains(|c: char| c.is_ascii_digit() || (c.is_ascii_alphabetic() && c != 'o'));
         let marker = if is_symbol { marker::BULLET } else { words };
         if !marker.is_empty() {
-            self.text(marker, around);
-            self.text(" ", around);
+            self.text(&marker::before_words(marker), around);
         }
     }
 
@@ -437,6 +438,15 @@ fn page_type(page: &Page, node: Node) -> String {
     page.attribute(node, "type")
         .unwrap_or_default()
         .to_ascii_lowercase()
+}
+
+/// Whether words stand above the line, as the marks of footnotes do.
+fn is_raised(page: &Page, node: Node, name: &str) -> bool {
+    name == "sup"
+        || page
+            .attribute(node, "style")
+            .and_then(|style| style::value(style, "vertical-align"))
+            .is_some_and(|align| align == "super")
 }
 
 /// Whether a span holds the marker of one of Word's lists: `mso-list:Ignore`.

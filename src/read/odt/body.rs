@@ -182,8 +182,7 @@ impl Writer<'_, '_> {
         };
         let mut first = std::mem::take(&mut self.before);
         if let Some(mark) = mark {
-            first.push(&mark, face(properties));
-            first.push(marker::space_after(&mark), face(properties));
+            first.push(&marker::before_words(&mark), face(properties));
         }
         let stand = Stand {
             indent,

@@ -99,7 +99,12 @@ impl Reader<'_> {
 
     fn push_folded(&mut self, words: &str, properties: &Properties) {
         let face = face(properties);
-        self.line(properties).push_folded(words, face);
+        let raised = properties.raised.unwrap_or_default();
+        let line = self.line(properties);
+        match marker::raised(words).filter(|_| raised) {
+            Some(raised) => line.push(&raised, face),
+            None => line.push_folded(words, face),
+        }
     }
 
     fn line(&mut self, properties: &Properties) -> &mut Words {

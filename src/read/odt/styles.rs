@@ -23,6 +23,8 @@ pub(super) struct Properties {
     pub(super) bold: Option<bool>,
     pub(super) struck: Option<bool>,
     pub(super) hidden: Option<bool>,
+    /// Above the line, as the marks of footnotes are.
+    pub(super) raised: Option<bool>,
     /// Lengths in twentieths of a point.
     pub(super) before: Option<i32>,
     pub(super) after: Option<i32>,
@@ -124,6 +126,7 @@ impl Properties {
             bold: self.bold.or(base.bold),
             struck: self.struck.or(base.struck),
             hidden: self.hidden.or(base.hidden),
+            raised: self.raised.or(base.raised),
             before: self.before.or(base.before),
             after: self.after.or(base.after),
             left: self.left.or(base.left),
@@ -141,6 +144,8 @@ impl Properties {
             properties.struck = attribute("style:text-line-through-style")
                 .or(attribute("style:text-line-through-type"))
                 .map(|line| line != "none");
+            properties.raised =
+                attribute("style:text-position").map(|position| position.starts_with("super"));
             properties.hidden = attribute("text:display").map(|display| display == "none");
         }
         if let Some(node) = xml.child(style, "style:paragraph-properties") {
