@@ -5,7 +5,7 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use minutebook::check::codes;
-use minutebook::read::ErrorCode;
+use minutebook::read::{ErrorCode, READERS};
 use minutebook::render::{COLLECTIONS, RENDERERS};
 use std::fmt::Write as _;
 use std::fs;
@@ -38,7 +38,11 @@ fn tables() -> Vec<Table> {
             format!("{}: {}", each.reports.as_str(), each.summary),
         ]
     });
+    let readers = READERS
+        .iter()
+        .map(|each| [code(each.name), each.describes.to_owned()]);
     vec![
+        ("readers", ["`--from`", "reads"], readers.collect()),
         (
             "commands",
             ["command", "does"],

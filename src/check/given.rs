@@ -12,6 +12,24 @@ pub const GIVEN: &[Code] = &[
         page: include_str!("../../docs/checks/damaged_text.md"),
     },
     Code {
+        name: "tracked_changes",
+        reports: Reports::Diagnostic(Severity::Warning),
+        summary: "the document records changes, which are read as accepted",
+        page: include_str!("../../docs/checks/tracked_changes.md"),
+    },
+    Code {
+        name: "comments",
+        reports: Reports::Diagnostic(Severity::Warning),
+        summary: "the document has comments, which are left out",
+        page: include_str!("../../docs/checks/comments.md"),
+    },
+    Code {
+        name: "hidden_text",
+        reports: Reports::Diagnostic(Severity::Warning),
+        summary: "text that no reader of the document sees is kept apart",
+        page: include_str!("../../docs/checks/hidden_text.md"),
+    },
+    Code {
         name: "damaged_label",
         reports: Reports::Conflict,
         summary: "only the end of a label is left",

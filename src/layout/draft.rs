@@ -1,7 +1,7 @@
 //! A document in the making: its lines, and what the passes took.
 
 use super::measure::{Columns, Source};
-use crate::document::{Line, Span};
+use crate::document::{GivenTable, Line, Span};
 use crate::vocabulary::Term;
 use smallvec::SmallVec;
 
@@ -26,6 +26,16 @@ pub(super) struct Draft<'t> {
     pub(super) tables: Vec<DraftTable>,
     /// Lines that begin a footnote though no raised mark says so.
     pub(super) footnotes: Vec<usize>,
+    /// What the format itself says.
+    pub(super) given: Given<'t>,
+}
+
+/// What the format itself says of a document.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Given<'t> {
+    pub(super) tables: &'t [GivenTable],
+    /// Spans of the source, in order.
+    pub(super) furniture: &'t [Span],
 }
 
 /// A table as pieces of lines.
@@ -63,6 +73,7 @@ impl<'t> Draft<'t> {
             lines,
             tables: Vec::new(),
             footnotes: Vec::new(),
+            given: Given::default(),
         }
     }
 

@@ -101,7 +101,7 @@ fn candidates(draft: &Draft<'_>) -> Vec<Note> {
 }
 
 /// Initials, or a list of them.
-fn is_note(words: &str) -> bool {
+pub(super) fn is_note(words: &str) -> bool {
     is_owner_list(words)
         && words
             .split(['/', ',', ' ', '&'])

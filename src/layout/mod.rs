@@ -10,17 +10,19 @@ mod compose;
 mod draft;
 mod footnotes;
 mod furniture;
+mod given_tables;
 mod grid;
 mod headings;
 mod labels;
 mod margin;
 mod measure;
 mod ruled_tables;
+mod tab_margin;
 mod tab_tables;
 mod wrap;
 
 use crate::document::Document;
-use draft::Draft;
+use draft::{Draft, Given};
 use measure::Source;
 
 /// One pass over the draft.
@@ -35,9 +37,11 @@ pub struct Pass {
 
 /// All of them, in order.
 pub const PASSES: &[Pass] = &[
+    given_tables::PASS,
     furniture::PASS,
     footnotes::PASS,
     ruled_tables::PASS,
+    tab_margin::PASS,
     tab_tables::PASS,
     margin::PASS,
     aligned_tables::PASS,
@@ -49,6 +53,10 @@ pub fn lay_out(mut document: Document) -> Document {
     let lines = std::mem::take(&mut document.lines);
     let composed = {
         let mut draft = Draft::new(Source::of(&document), lines);
+        draft.given = Given {
+            tables: &document.given_tables,
+            furniture: &document.furniture,
+        };
         for pass in PASSES {
             (pass.run)(&mut draft);
         }

@@ -229,8 +229,26 @@ fn is_head(text: &str, cells: &Cells) -> bool {
 /// `1.` tab `Title`, `Date:` tab `3 May`: a list entry or a labelled value.
 fn is_list_entry(text: &str, cells: &Cells) -> bool {
     let first = cells.first().map_or("", |cell| cell.of(text));
-    let marker = numbering(first).is_some_and(|n| n.len == first.len());
+    let marker = numbering(first).is_some_and(|n| n.len == first.len())
+        || is_bullet(first)
+        || (is_bare_number(first)
+            && cells
+                .last()
+                .is_some_and(|last| word_count(last.of(text)) > SHORT_VALUE));
     filled(cells) == 2 && (marker || first.ends_with(':') || first.is_empty())
+}
+
+/// One sign alone.
+fn is_bullet(words: &str) -> bool {
+    let mut signs = words.chars();
+    let sign = signs.next().is_some_and(|c| !c.is_alphanumeric());
+    sign && signs.next().is_none()
+}
+
+/// `4` before a paragraph, which a tab parts from it.
+fn is_bare_number(words: &str) -> bool {
+    const MOST_DIGITS: usize = 3;
+    words.len() <= MOST_DIGITS && !words.is_empty() && words.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn same_words(text: &str, a: &Cells, b: &Cells) -> bool {

@@ -1,9 +1,19 @@
 //! Bytes to [`Document`]: one file or folder per input format.
 
+mod docx;
+mod encoding;
 mod error;
+mod html;
+mod markdown;
+mod marker;
+mod odt;
+mod package;
 pub mod pdf;
+mod sheet;
 mod sniff;
+mod spacing;
 mod text;
+mod xml;
 
 pub use error::{ErrorCode, ReadError};
 
@@ -55,7 +65,14 @@ pub struct Reader {
 }
 
 /// All of them.
-pub const READERS: &[Reader] = &[text::READER, pdf::READER];
+pub const READERS: &[Reader] = &[
+    text::READER,
+    pdf::READER,
+    docx::READER,
+    odt::READER,
+    html::READER,
+    markdown::READER,
+];
 
 /// Reads `bytes`, whose format is `from` or else is told from the bytes.
 ///

@@ -1,16 +1,13 @@
 //! Tells the format from the bytes.
 
-use super::{ErrorCode, ReadError};
+use super::{ErrorCode, ReadError, markdown};
 use crate::minutes::Format;
 
 /// Signatures at the start of a file.
 const SIGNATURES: &[(&[u8], Signature)] = &[
     (b"%PDF-", Signature::Known(Format::Pdf)),
     (b"PK\x03\x04", Signature::Zip),
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        Signature::Foreign("an old Word (.doc), Excel or PowerPoint file; save it as .docx first"),
-    ),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Signature::Compound),
     (
         b"{\\rtf",
         Signature::Foreign("Rich Text; save it as .docx first"),
@@ -37,6 +34,8 @@ const PDF_SIGNATURE_WITHIN: usize = 1024;
 enum Signature {
     Known(Format),
     Zip,
+    /// The container of Office before 2007, and of what a password protects.
+    Compound,
     Foreign(&'static str),
 }
 
@@ -47,6 +46,7 @@ pub(super) fn format(bytes: &[u8]) -> Result<Format, ReadError> {
             return match what {
                 Signature::Known(format) => Ok(*format),
                 Signature::Zip => zip(bytes),
+                Signature::Compound => Err(compound(bytes)),
                 Signature::Foreign(what) => Err(ReadError::new(
                     ErrorCode::UnsupportedFormat,
                     format!("this is {what}"),
@@ -58,19 +58,92 @@ pub(super) fn format(bytes: &[u8]) -> Result<Format, ReadError> {
     if memchr::memmem::find(head, b"%PDF-").is_some() {
         return Ok(Format::Pdf);
     }
-    let start = head
-        .strip_prefix(b"\xef\xbb\xbf")
-        .unwrap_or(head)
-        .trim_ascii_start();
-    let opens_with = |tag: &[u8]| {
-        start
-            .get(..tag.len())
-            .is_some_and(|s| s.eq_ignore_ascii_case(tag))
-    };
-    if opens_with(b"<!doctype html") || opens_with(b"<html") {
+    let opening = opening_tag(bytes);
+    if opening.is_some_and(|tag| is_one_of(tag, WHOLE_PAGE)) {
+        return Ok(Format::Html);
+    }
+    if markdown::looks_like(bytes) {
+        return Ok(Format::Markdown);
+    }
+    if opening.is_some_and(|tag| is_one_of(tag, PIECE_OF_A_PAGE)) {
         return Ok(Format::Html);
     }
     Ok(Format::Text)
+}
+
+/// Tags that open a page and nothing else.
+const WHOLE_PAGE: &[&str] = &["!doctype", "html", "head", "body", "meta", "title"];
+
+/// Tags that open a piece of a page, which may also be the start of Markdown.
+const PIECE_OF_A_PAGE: &[&str] = &[
+    "article", "center", "div", "dl", "font", "h1", "h2", "h3", "main", "ol", "p", "section",
+    "span", "style", "table", "ul",
+];
+
+fn is_one_of(tag: &[u8], names: &[&str]) -> bool {
+    names
+        .iter()
+        .any(|name| tag.eq_ignore_ascii_case(name.as_bytes()))
+}
+
+/// Name of the tag that the text opens with, comments and declarations before it disregarded.
+fn opening_tag(bytes: &[u8]) -> Option<&[u8]> {
+    let mut rest = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    loop {
+        rest = rest.trim_ascii_start();
+        let end: &[u8] = if rest.starts_with(b"<!--") {
+            b"-->"
+        } else if rest.starts_with(b"<?xml") {
+            b"?>"
+        } else {
+            break;
+        };
+        rest = rest.get(memchr::memmem::find(rest, end)? + end.len()..)?;
+    }
+    let name = rest.strip_prefix(b"<")?;
+    let end = name
+        .iter()
+        .position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'!')?;
+    let ends = matches!(
+        name.get(end),
+        Some(b' ' | b'>' | b'\n' | b'\r' | b'\t' | b'/')
+    );
+    ends.then(|| name.get(..end)).flatten()
+}
+
+/// Names of streams, in UTF-16, by which the kind of a compound file is told; and what to do.
+const STREAMS: &[(&[u8], ErrorCode, &str)] = &[
+    (
+        b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",
+        ErrorCode::Encrypted,
+        "a password protects this document; open it in Word and save it without one",
+    ),
+    (
+        b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0",
+        ErrorCode::UnsupportedFormat,
+        "this is a document of Word 97-2003 (.doc); open it in Word or LibreOffice and save it as .docx, or run \
+         `soffice --headless --convert-to docx FILE`",
+    ),
+    (
+        b"W\0o\0r\0k\0b\0o\0o\0k\0",
+        ErrorCode::UnsupportedFormat,
+        "this is an Excel workbook (.xls); save the sheet as text",
+    ),
+];
+
+fn compound(bytes: &[u8]) -> ReadError {
+    STREAMS
+        .iter()
+        .find(|(name, ..)| memchr::memmem::find(bytes, name).is_some())
+        .map_or_else(
+            || {
+                ReadError::new(
+                    ErrorCode::UnsupportedFormat,
+                    "this is an old Office file, or an Outlook message; save it as .docx or as text first",
+                )
+            },
+            |(_, code, message)| ReadError::new(*code, *message),
+        )
 }
 
 /// What kind of package a zip file is: the names of its first entries stand in its first bytes.
@@ -94,9 +167,10 @@ fn zip(bytes: &[u8]) -> Result<Format, ReadError> {
 pub(super) fn unsupported(format: Format) -> ReadError {
     let (what, instead) = match format {
         Format::Pdf => ("PDF", "`pdftotext -layout FILE -` gives text that it reads"),
-        Format::Docx | Format::Odt => ("word processor files", "save the document as plain text"),
-        Format::Html => ("web pages", "save the page as plain text"),
-        Format::Markdown | Format::Text => ("Markdown", "`--from text` reads it as plain text"),
+        Format::Odt => ("Open Document text", "save the document as .docx"),
+        Format::Docx | Format::Html | Format::Markdown | Format::Text => {
+            ("this format", "save the document as plain text")
+        }
     };
     ReadError::new(
         ErrorCode::UnsupportedFormat,
@@ -115,6 +189,14 @@ mod tests {
             (b"\n\njunk %PDF-1.4", Some(Format::Pdf)),
             (b"<!DOCTYPE HTML><p>", Some(Format::Html)),
             (b"Minutes of <html>", Some(Format::Text)),
+            (
+                b"\xef\xbb\xbf<!-- saved --><?xml version='1'?>\n<HTML>",
+                Some(Format::Html),
+            ),
+            (b"<p class=x>Minutes</p>", Some(Format::Html)),
+            (b"<A Oak> hello", Some(Format::Text)),
+            (b"<div>\n\n## Minutes\n\n</div>", Some(Format::Markdown)),
+            (b"# Minutes\n\n- [x] A Oak", Some(Format::Markdown)),
             (
                 b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text",
                 Some(Format::Odt),

@@ -4,6 +4,7 @@
 //! Deliberately not seen: tables (their own recogniser), head counts (`three members of the
 //! public`), people who only speak.
 
+use super::boxes;
 use super::pattern::Pattern;
 use super::people;
 use super::regions::Part;
@@ -230,20 +231,21 @@ fn is_head_count(words: &str) -> bool {
 fn entry(document: &Document, block: &Block, status: Status) -> Vec<PersonFact> {
     /// Most words of one person's line.
     const MOST_WORDS: usize = 24;
-    let words = document.block_text(block);
-    if let Some(people) = grouped(document, block.text, status) {
+    let (text, status) = boxes::ticked(document, block.text, status);
+    let words = document.words(text);
+    if let Some(people) = grouped(document, text, status) {
         return people;
     }
     if word_count(words) > MOST_WORDS * 3 || words.ends_with(':') || opens_sentence(words) {
         return Vec::new();
     }
-    if let Some(person) = people::person(document, block.text, status)
+    if let Some(person) = people::person(document, text, status)
         && word_count(words) <= MOST_WORDS
         && !lists_people(document, &person)
     {
         return vec![person];
     }
-    people::list(document, block.text, status)
+    people::list(document, text, status)
 }
 
 /// What says, behind a name and a colon, that somebody was not there.

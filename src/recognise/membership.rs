@@ -81,7 +81,7 @@ fn list(document: &Document, index: usize, findings: &mut Findings) -> usize {
 
 fn is_member(document: &Document, block: &Block) -> bool {
     let words = document.block_text(block);
-    block.role != Role::Heading
+    !matches!(block.role, Role::Heading | Role::Footnote)
         && !block.is_numbered()
         && word_count(words) <= MOST_WORDS
         && !words.ends_with(['.', ':'])

@@ -72,6 +72,9 @@ pub(super) fn is_nobody(text: &str) -> bool {
 /// The people of a run-in list.
 pub(super) fn list(document: &Document, span: Span, status: Status) -> Vec<PersonFact> {
     let text = document.words(span);
+    if is_nicknames(text) {
+        return nicknames(text, span, status);
+    }
     let mut people: Vec<PersonFact> = Vec::new();
     let mut post_ahead: Option<Span> = None;
     let mut first_name: Option<Span> = None;
@@ -126,6 +129,37 @@ pub(super) fn list(document: &Document, span: Span, status: Status) -> Vec<Perso
         }
     }
     people
+}
+
+/// Whether the list is one of names as people have them in chats and conference calls: each is one
+/// word, and `Ann_Oak` stands among them.
+fn is_nicknames(text: &str) -> bool {
+    let one_word = |chunk: &std::ops::Range<usize>| {
+        text.get(chunk.clone())
+            .is_some_and(|words| !words.contains(' '))
+    };
+    let joined = |word: &str| {
+        word.split_once('_').is_some_and(|(first, last)| {
+            let letter = |c: char| c.is_alphabetic();
+            first.starts_with(letter) && last.starts_with(letter)
+        })
+    };
+    text.contains('_') && chunks(text).iter().all(one_word) && text.split([',', ' ']).any(joined)
+}
+
+fn nicknames(text: &str, span: Span, status: Status) -> Vec<PersonFact> {
+    let person = |chunk: std::ops::Range<usize>| PersonFact {
+        name: span.part(chunk),
+        family: None,
+        honorific: None,
+        initials: None,
+        role: None,
+        organisation: None,
+        status,
+        chair: false,
+        note: None,
+    };
+    chunks(text).into_iter().map(person).collect()
 }
 
 /// A post and nothing else: `the President`, `Vice Chairman`.

@@ -127,6 +127,12 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
             Some((Term::Minutes | Term::Agenda, _))
                 if !dated && !is_body_heading(document, index, lines.len()) => {}
             Some((Term::Title | Term::Body, false)) | None => {}
+            // Front matter gives facts before the title.
+            Some((Term::Date | Term::Time | Term::Location | Term::Status, false))
+                if lines.is_empty() && block.label.is_some_and(|l| l.marked) =>
+            {
+                continue;
+            }
             Some(_) => break,
         }
         if block.is_numbered()

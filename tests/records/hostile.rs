@@ -6,7 +6,7 @@ use minutebook::read::Limits;
 use minutebook::{Options, read_minutes};
 
 /// Numbers that look random and are the same in every run (`SplitMix64`).
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
     fn roll(&mut self) -> u64 {
@@ -18,7 +18,7 @@ impl Dice {
     }
 
     /// A number below `bound`, which is not 0.
-    fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         let bound = u64::try_from(bound).expect("a length fits");
         usize::try_from(self.roll() % bound).expect("less than a length")
     }

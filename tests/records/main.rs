@@ -9,6 +9,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod formats;
 mod hostile;
 mod pdf;
 mod sample;

@@ -1,11 +1,10 @@
 //! Plain text: its encoding, its lines, its pages.
 
-mod encoding;
 mod lines;
 
-use super::{ErrorCode, Limits, ReadError, Reader};
+use super::{ErrorCode, Limits, ReadError, Reader, encoding};
 use crate::document::Document;
-use crate::minutes::{Diagnostic, Format, Severity};
+use crate::minutes::Format;
 
 pub(super) const READER: Reader = Reader {
     format: Format::Text,
@@ -23,17 +22,8 @@ fn read(bytes: &[u8], _limits: &Limits) -> Result<Document, ReadError> {
         ));
     }
     let (lines, pages) = lines::lines(&decoded.text);
+    let damage = decoded.damage();
     let mut document = Document::new(Format::Text, decoded.text, lines, pages);
-    if decoded.damaged > 0 {
-        document.notes.push(Diagnostic {
-            code: "damaged_text".to_owned(),
-            severity: Severity::Warning,
-            message: format!(
-                "{} sequences of bytes are no {}; \u{fffd} stands for each",
-                decoded.damaged, decoded.encoding
-            ),
-            places: Vec::new(),
-        });
-    }
+    document.notes.extend(damage);
     Ok(document)
 }

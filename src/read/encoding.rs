@@ -1,7 +1,8 @@
 //! Encodings are told, not assumed: a byte order mark, else UTF-16 by its zeros, else UTF-8, else
 //! Windows-1252.
 
-use super::super::{ErrorCode, ReadError};
+use super::{ErrorCode, ReadError};
+use crate::minutes::{Diagnostic, Severity};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Text, and how it was decoded.
@@ -19,10 +20,37 @@ const SAMPLE: usize = 4096;
 /// Share of control characters, in percent, from which on bytes are no text.
 const MOST_CONTROLS: usize = 5;
 
+impl Decoded {
+    /// What is to be said of bytes that stand for nothing.
+    pub(super) fn damage(&self) -> Option<Diagnostic> {
+        (self.damaged > 0).then(|| Diagnostic {
+            code: "damaged_text".to_owned(),
+            severity: Severity::Warning,
+            message: format!(
+                "{} sequences of bytes are no {}; \u{fffd} stands for each",
+                self.damaged, self.encoding
+            ),
+            places: Vec::new(),
+        })
+    }
+}
+
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
+    decode_as(bytes, None)
+}
+
+/// As [`decode`], where the text itself may declare what it is encoded in.
+pub(super) fn decode_as(
+    bytes: &[u8],
+    declared: Option<&'static Encoding>,
+) -> Result<Decoded, ReadError> {
     let (encoding, body) = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => (encoding, bytes.get(mark..).unwrap_or_default()),
-        None => (encoding_of(bytes), bytes),
+        // Pages declare UTF-8 and are not, more often than they are what they look like by chance.
+        None => match declared.filter(|declared| *declared != UTF_8) {
+            Some(declared) if std::str::from_utf8(bytes).is_err() => (declared, bytes),
+            _ => (encoding_of(bytes), bytes),
+        },
     };
     if encoding == UTF_8 || encoding == WINDOWS_1252 {
         refuse_binary(body)?;

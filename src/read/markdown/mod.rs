@@ -1,0 +1,31 @@
+//! Markdown, as `CommonMark` and GitHub have it, with front matter, tables and inline HTML.
+
+mod front_matter;
+mod looks;
+mod walk;
+mod wrapped;
+
+use super::sheet::Sheet;
+use super::{ErrorCode, Limits, ReadError, Reader, encoding};
+use crate::document::Document;
+use crate::minutes::Format;
+
+pub(super) use looks::looks_like;
+
+pub(super) const READER: Reader = Reader {
+    format: Format::Markdown,
+    name: "markdown",
+    describes: "Markdown, with front matter, tables, ticked boxes and inline HTML",
+    read,
+};
+
+fn read(bytes: &[u8], _: &Limits) -> Result<Document, ReadError> {
+    let decoded = encoding::decode(bytes)?;
+    let mut sheet = Sheet::default();
+    sheet.notes(decoded.damage());
+    walk::walk(&decoded.text, &mut sheet)?;
+    if sheet.is_blank() {
+        return Err(ReadError::new(ErrorCode::Empty, "the input holds no words"));
+    }
+    Ok(sheet.finish(Format::Markdown))
+}
