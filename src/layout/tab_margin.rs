@@ -51,7 +51,7 @@ fn run(draft: &mut Draft<'_>) {
     if notes < LEAST_NOTES || prose * 2 < notes {
         return;
     }
-    let noted: Vec<&Edge> = edges
+    let beside: Vec<&Edge> = edges
         .iter()
         .filter(|edge| {
             let prose = word_count(words(edge.body)) >= PROSE_WORDS;
@@ -62,7 +62,7 @@ fn run(draft: &mut Draft<'_>) {
             head || (prose && is_note(words(edge.last)))
         })
         .collect();
-    for edge in noted {
+    for edge in beside {
         if let Some(line) = draft.lines.get_mut(edge.line) {
             line.margin = Some(edge.last);
             line.span = edge.body;

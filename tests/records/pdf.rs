@@ -86,9 +86,19 @@ fn values_have_pages_and_boxes() {
         let minutes = read_minutes("input", &bytes, &Options::default()).minutes;
         for entry in minutes.provenance.unwrap_or_default() {
             for place in &entry.places {
-                assert!(place.page.is_some(), "{}: {}", path.display(), entry.pointer);
+                assert!(
+                    place.page.is_some(),
+                    "{}: {}",
+                    path.display(),
+                    entry.pointer
+                );
                 let [left, top, right, bottom] = place.bbox.expect("a box");
-                assert!(left < right && top < bottom, "{}: {}", path.display(), entry.pointer);
+                assert!(
+                    left < right && top < bottom,
+                    "{}: {}",
+                    path.display(),
+                    entry.pointer
+                );
             }
         }
     }

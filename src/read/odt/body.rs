@@ -19,8 +19,8 @@ const HANG: u16 = 2;
 /// Levels of headings.
 const HEADINGS: u8 = 9;
 
-/// Writes the document; `styled` is the file of styles, which holds heads and feet.
-pub(super) fn write(content: &Xml, styled: Option<&Xml>, styles: &Styles, sheet: &mut Sheet) {
+/// Writes the document; `master` is the file of styles, which holds heads and feet.
+pub(super) fn write(content: &Xml, master: Option<&Xml>, styles: &Styles, sheet: &mut Sheet) {
     let mut writer = Writer {
         styles,
         sheet,
@@ -35,15 +35,15 @@ pub(super) fn write(content: &Xml, styled: Option<&Xml>, styles: &Styles, sheet:
         comments: 0,
         hidden: 0,
     };
-    if let Some(styled) = styled {
-        writer.running(styled, &["style:header-first"], false);
+    if let Some(master) = master {
+        writer.running(master, &["style:header-first"], false);
     }
     if let Some(body) = content.find("office:text") {
         writer.blocks(content, body);
     }
     writer.notes(content);
-    if let Some(styled) = styled {
-        writer.running(styled, RUNNING, true);
+    if let Some(master) = master {
+        writer.running(master, RUNNING, true);
     }
     writer.report();
 }
@@ -307,11 +307,11 @@ impl Writer<'_, '_> {
     }
 
     /// Heads and feet of pages.
-    fn running(&mut self, styled: &Xml, names: &[&str], furniture: bool) {
+    fn running(&mut self, master: &Xml, names: &[&str], furniture: bool) {
         self.furniture = furniture;
-        for node in styled.within(ROOT) {
-            if names.contains(&styled.name(node)) {
-                self.blocks(styled, node);
+        for node in master.within(ROOT) {
+            if names.contains(&master.name(node)) {
+                self.blocks(master, node);
             }
         }
         self.notes.clear();

@@ -34,13 +34,13 @@ fn read(bytes: &[u8], _: &Limits) -> Result<Document, ReadError> {
     }
     let content = package.text("content.xml")?.ok_or_else(damaged)?;
     let content = xml::parse(&content)?;
-    let styled = match package.text("styles.xml")? {
+    let master = match package.text("styles.xml")? {
         Some(text) => Some(xml::parse(&text)?),
         None => None,
     };
-    let styles = Styles::new(styled.iter().chain([&content]));
+    let styles = Styles::new(master.iter().chain([&content]));
     let mut sheet = Sheet::default();
-    body::write(&content, styled.as_ref(), &styles, &mut sheet);
+    body::write(&content, master.as_ref(), &styles, &mut sheet);
     if sheet.is_blank() {
         return Err(ReadError::new(
             ErrorCode::Empty,
