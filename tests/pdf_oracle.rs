@@ -167,7 +167,7 @@ fn characters_stand_where_another_interpreter_puts_them() {
         };
         let mut ours = Vec::new();
         let read = for_each_page(&bytes, &Limits::default(), |page, _| {
-            ours.push(by_us(&page))
+            ours.push(by_us(&page));
         });
         if read.is_err() {
             continue;

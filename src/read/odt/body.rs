@@ -66,8 +66,15 @@ struct Lists {
     by_style: BTreeMap<String, Counts>,
     by_id: BTreeMap<String, Counts>,
     outline: Counts,
-    /// The entry that is open and has no line yet: the number that it begins with, if it says so.
-    pending: Option<Option<i64>>,
+    /// The entry that is open and has no line yet.
+    pending: Option<Pending>,
+}
+
+/// An entry of a list that has no line yet.
+#[derive(Debug, Clone, Copy)]
+struct Pending {
+    /// The number that it begins with, if it says so.
+    start: Option<i64>,
 }
 
 struct Writer<'d, 's> {
@@ -163,7 +170,7 @@ impl Writer<'_, '_> {
         );
         let is_heading = xml.name(node) == "text:h" && heading > 0;
         let mark = match self.lists.pending.take() {
-            Some(start) => self.mark(start),
+            Some(Pending { start }) => self.mark(start),
             None if is_heading && self.lists.open.is_empty() => {
                 self.styles
                     .outline
@@ -244,7 +251,9 @@ impl Writer<'_, '_> {
         for &child in xml.children(node) {
             if xml.name(child) == "text:list-item" {
                 let start = xml.attribute(child, "text:start-value");
-                self.lists.pending = Some(start.and_then(|start| start.parse().ok()));
+                self.lists.pending = Some(Pending {
+                    start: start.and_then(|start| start.parse().ok()),
+                });
             }
             self.blocks(xml, child);
             self.lists.pending = None;

@@ -2,6 +2,7 @@
 
 use super::super::marker::{BULLET, Counter};
 use super::super::xml::{Node, Xml};
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// Levels of a list.
@@ -70,13 +71,15 @@ impl ListStyle {
         let here = self.levels.get(&level)?;
         for (at, count) in counts.iter_mut().enumerate() {
             let first = self.levels.get(&at).map_or(1, |level| level.start);
-            if at < level {
-                count.get_or_insert(first);
-            } else if at == level {
-                let next = count.map_or(first, |count| count.saturating_add(1));
-                *count = Some(start.unwrap_or(next));
-            } else {
-                *count = None;
+            match at.cmp(&level) {
+                Ordering::Less => {
+                    count.get_or_insert(first);
+                }
+                Ordering::Equal => {
+                    let next = count.map_or(first, |count| count.saturating_add(1));
+                    *count = Some(start.unwrap_or(next));
+                }
+                Ordering::Greater => *count = None,
             }
         }
         if here.counter.is_none() {

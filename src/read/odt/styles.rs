@@ -85,27 +85,27 @@ impl Styles {
 
     /// What holds for a paragraph of a style.
     pub(super) fn paragraph(&self, name: &str) -> Properties {
-        self.of(key("paragraph", name)).over(&self.defaults)
+        self.of(&key("paragraph", name)).over(&self.defaults)
     }
 
     /// What a style of words says.
     pub(super) fn words(&self, name: &str) -> Properties {
-        self.of(key("text", name))
+        self.of(&key("text", name))
     }
 
     pub(super) fn list(&self, name: &str) -> Option<&ListStyle> {
         self.lists.get(name)
     }
 
-    fn of(&self, name: String) -> Properties {
+    fn of(&self, name: &str) -> Properties {
         let mut properties = Properties::default();
-        let mut next = Some(&name);
+        let mut next = Some(name);
         for _ in 0..MOST_BASES {
             let Some((parent, own)) = next.and_then(|name| self.by_name.get(name)) else {
                 break;
             };
             properties = properties.over(own);
-            next = parent.as_ref();
+            next = parent.as_deref();
         }
         properties
     }
