@@ -4,7 +4,10 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::print_stdout,
-    reason = "a test that cannot go on has failed, and measures are printed"
+    clippy::panic,
+    clippy::cast_precision_loss,
+    clippy::format_push_string,
+    reason = "a test that cannot go on has failed, measures are printed, and texts are put together"
 )]
 
 mod docs;

@@ -244,14 +244,11 @@ fn mention(naming: &Naming, register: &Register, policy: &Policy, places: &Place
         exemption.code.clone_into(&mut entry.exemption);
         policy.reason(exemption.code).clone_into(&mut entry.reason);
     }
-    let rules = naming.of.iter().filter_map(|of| match of {
+    let mut rules = naming.of.iter().filter_map(|of| match of {
         Subject::Organisation(nth) => register.organisations.get(*nth)?.rule,
         Subject::Person(_) => None,
     });
-    if let Some(rule) = rules
-        .filter_map(|rule| policy.organisations.get(rule))
-        .next()
-    {
+    if let Some(rule) = rules.find_map(|rule| policy.organisations.get(rule)) {
         entry.reason.clone_from(&rule.reason);
     }
     entry.basis = if naming.how.is_certain() {
