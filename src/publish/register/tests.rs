@@ -10,10 +10,10 @@ fn register(text: &str) -> Register {
          Carla Holt (CH)\tChief Constable, Fenshire Police\n\
          Harriet Holt (HH)\tPortfolio Manager, Fenshire Police\n\
          Connie Carrow (CC)\tMarsh Trust\n\
-         Kevin Sharples (KH)\tOffice of the Pond Commissioner (OPCC)\n\
+         Kelvin Sharpley (KH)\tOffice of the Pond Commissioner (OPCC)\n\
          Sam Smollett (SSm)\tOpen Ponds\n\
          Sarah Stenning (SSt)\tPond Licensing Agency\n\
-         Desmond Okafor-Hale (DOH)\tOpen Ponds\n\
+         Desmond Orchard-Hale (DOH)\tOpen Ponds\n\
          Alan Grey Munn (AGM)\tPolicy Officer\n\n\
          1. Ponds\n\n{text}\n"
     );
@@ -71,18 +71,18 @@ const ROWS: &[Row] = &[
         &[("Holt, H", &["Harriet Holt"], true)],
     ),
     ("H. Holt spoke.", &[("H. Holt", &["Harriet Holt"], true)]),
-    ("KH will write.", &[("KH", &["Kevin Sharples"], true)]),
+    ("KH will write.", &[("KH", &["Kelvin Sharpley"], true)]),
     (
-        "Mr Sharples will write.",
-        &[("Mr Sharples", &["Kevin Sharples"], true)],
+        "Mr Sharpley will write.",
+        &[("Mr Sharpley", &["Kelvin Sharpley"], true)],
     ),
     (
-        "Sharples' note was read.",
-        &[("Sharples", &["Kevin Sharples"], true)],
+        "Sharpley's note was read.",
+        &[("Sharpley", &["Kelvin Sharpley"], true)],
     ),
     (
         "KH\u{2019}s note was read.",
-        &[("KH", &["Kevin Sharples"], true)],
+        &[("KH", &["Kelvin Sharpley"], true)],
     ),
     (
         "SSm/SSt will write.",
@@ -100,26 +100,30 @@ const ROWS: &[Row] = &[
         "Sadie will write.",
         &[("Sadie", &["Sarah Stenning"], false)],
     ),
-    ("Kev will write.", &[("Kev", &["Kevin Sharples"], false)]),
+    ("Kel will write.", &[("Kev", &["Kelvin Sharpley"], false)]),
     (
-        "Mr Sharpels will write.",
-        &[("Sharpels", &["Kevin Sharples"], false)],
+        "Mr Sharplye will write.",
+        &[("Sharplye", &["Kelvin Sharpley"], false)],
     ),
     (
-        "Ask Okafor Hale.",
-        &[("Okafor Hale", &["Desmond Okafor-Hale"], true)],
+        "Ask Orchard Hale.",
+        &[("Orchard Hale", &["Desmond Orchard-Hale"], true)],
     ),
     (
-        "Ask Desmond OkaforHale.",
-        &[("Desmond OkaforHale", &["Desmond Okafor-Hale"], true)],
+        "Ask Desmond OrchardHale.",
+        &[("Desmond OrchardHale", &["Desmond Orchard-Hale"], true)],
     ),
     (
-        "Ask Mr Okafor.",
-        &[("Mr Okafor", &["Desmond Okafor-Hale"], false)],
+        "Ask Mr Orchard.",
+        &[("Mr Orchard", &["Desmond Orchard-Hale"], false)],
     ),
     (
-        "Write to d.okafor-hale@example.org now.",
-        &[("d.okafor-hale@example.org", &["Desmond Okafor-Hale"], true)],
+        "Write to d.orchard-hale@example.org now.",
+        &[(
+            "d.orchard-hale@example.org",
+            &["Desmond Orchard-Hale"],
+            true,
+        )],
     ),
     (
         "Write to hholt@example.org now.",
@@ -135,13 +139,13 @@ const ROWS: &[Row] = &[
     ),
     (
         "D.O.H. agreed.",
-        &[("D.O.H", &["Desmond Okafor-Hale"], true)],
+        &[("D.O.H", &["Desmond Orchard-Hale"], true)],
     ),
     (
         "DOH, KH and HH agreed.",
         &[
-            ("DOH", &["Desmond Okafor-Hale"], true),
-            ("KH", &["Kevin Sharples"], true),
+            ("DOH", &["Desmond Orchard-Hale"], true),
+            ("KH", &["Kelvin Sharpley"], true),
             ("HH", &["Harriet Holt"], true),
         ],
     ),
