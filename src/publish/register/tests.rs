@@ -100,7 +100,7 @@ const ROWS: &[Row] = &[
         "Sadie will write.",
         &[("Sadie", &["Sarah Stenning"], false)],
     ),
-    ("Kel will write.", &[("Kev", &["Kelvin Sharpley"], false)]),
+    ("Kel will write.", &[("Kel", &["Kelvin Sharpley"], false)]),
     (
         "Mr Sharplye will write.",
         &[("Sharplye", &["Kelvin Sharpley"], false)],
