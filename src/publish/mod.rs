@@ -5,12 +5,35 @@
 //! is left is a model of its own for the public, which has no place for anything else.
 
 pub mod data;
+mod decisions;
 pub mod edition;
 pub mod inspect;
 pub mod personal;
+mod places;
+pub mod plan;
 pub mod policy;
+mod proof;
+pub mod public;
+pub mod refusal;
 pub mod regime;
+pub mod register;
+pub mod scan;
+pub mod schedule;
+pub mod statement;
 mod table;
+mod texts;
 
+pub use decisions::CutKind;
+pub use edition::{Edition, Order, Output};
+pub use plan::Plan;
 pub use policy::Policy;
+pub use public::Public;
+pub use refusal::Refusal;
 pub use table::Flaw;
+
+/// SHA-256 in lower-case hexadecimal.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
+    use sha2::{Digest as _, Sha256};
+    crate::hexadecimal(&Sha256::digest(bytes))
+}

@@ -1,6 +1,6 @@
 //! TOML with places: what is wrong in a policy or a plan is told with its line and column.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
@@ -167,6 +167,26 @@ impl<'t> Table<'t> {
         })
     }
 
+    /// Two whole numbers.
+    pub(super) fn pair(&mut self, key: &str, flaws: &mut Flaws<'_>) -> Option<[u32; 2]> {
+        let value = self.take(key)?;
+        let numbers: Vec<u32> = match &value.value {
+            DeValue::Array(values) => values
+                .iter()
+                .filter_map(|value| match value.get_ref() {
+                    DeValue::Integer(number) => number.as_str().parse().ok(),
+                    _ => None,
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        if let [start, end] = numbers.as_slice() {
+            return Some([*start, *end]);
+        }
+        flaws.add(value.at, format!("`{key}` is two whole numbers"));
+        None
+    }
+
     /// Texts: one, or a list of them.
     pub(super) fn texts(&mut self, key: &str, flaws: &mut Flaws<'_>) -> Vec<At<String>> {
         let Some(value) = self.take(key) else {
@@ -279,9 +299,41 @@ impl<'t> Value<'t> {
     }
 }
 
+/// A text as TOML writes it, on one line.
+pub(super) fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            '\r' => out.push_str("\\r"),
+            c if c.is_control() => {
+                let _ = write!(out, "\\u{:04X}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_quoted_reads_back() {
+        for text in ["", "a", "\"q\" \\ \n\t\r", "\u{1}\u{7f}\u{85}", "é – 名"] {
+            let file = format!("a = {}\n", quoted(text));
+            let mut flaws = Flaws::new(&file);
+            let mut table = flaws.parse().expect("it parses");
+            let read = table.text("a", &mut flaws).map(|text| text.value);
+            assert_eq!(read.as_deref(), Some(text), "{file}");
+        }
+    }
 
     #[test]
     fn flaws_have_their_places() {

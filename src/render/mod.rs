@@ -9,9 +9,12 @@ mod json;
 mod markdown;
 mod markup;
 mod ndjson;
+mod public;
 pub mod tables;
 mod text;
 mod view;
+
+pub use public::{PUBLIC_RENDERERS, PublicRenderer, publish};
 
 use crate::Reading;
 use serde::{Deserialize, Serialize};

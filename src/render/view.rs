@@ -237,7 +237,7 @@ pub(super) fn planned(entry: &AgendaEntry) -> Option<Cow<'static, str>> {
 }
 
 /// A date with its weekday.
-struct DateWords(Date);
+pub(super) struct DateWords(pub(super) Date);
 
 impl Display for DateWords {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -3,9 +3,14 @@
 //! To add a command, write its file with a [`Subcommand`] record at the top, and put the record into
 //! [`COMMANDS`].
 
+mod apply;
 mod files;
 mod inspect;
+mod plan;
 mod policy;
+mod scan;
+mod schedule;
+mod verify;
 
 use super::exit::Exit;
 use super::{Subcommand, Usage};
@@ -18,7 +23,15 @@ pub(super) const SUBCOMMAND: Subcommand = Subcommand {
 };
 
 /// All of them, in the order in which an officer needs them.
-const COMMANDS: &[Subcommand] = &[policy::SUBCOMMAND, inspect::SUBCOMMAND];
+const COMMANDS: &[Subcommand] = &[
+    policy::SUBCOMMAND,
+    scan::SUBCOMMAND,
+    plan::SUBCOMMAND,
+    apply::SUBCOMMAND,
+    verify::SUBCOMMAND,
+    schedule::SUBCOMMAND,
+    inspect::SUBCOMMAND,
+];
 
 const ABOUT: &str = "Prepares minutes for publication, with proof";
 

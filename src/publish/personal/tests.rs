@@ -187,14 +187,3 @@ fn hostile_texts_end_soon() {
         assert!(detect(&text).len() <= text.len());
     }
 }
-
-/// Policies name the kinds as detectors do.
-#[test]
-fn policies_know_the_kinds() {
-    for kind in crate::publish::data::KINDS {
-        assert!(
-            detector(kind).is_some_and(|detector| detector.personal),
-            "{kind}"
-        );
-    }
-}

@@ -2,7 +2,7 @@
 
 use super::{Class, LABEL, OrganisationRule, Policy, Rule, Treatment, VERSION};
 use crate::publish::Flaw;
-use crate::publish::data::KINDS;
+use crate::publish::data::kinds as data_kinds;
 use crate::publish::edition::FORMATS;
 use crate::publish::regime::{Exemption, REGIMES, Regime};
 use crate::publish::table::{At, Flaws, Table, Value};
@@ -234,17 +234,21 @@ fn data(top: &mut Table<'_>, regime: &'static Regime, flaws: &mut Flaws<'_>) -> 
     let mut kinds = Vec::new();
     let mut other = Treatment::Ask;
     for (key, value) in table.rest() {
-        let known = key.value == "other" || KINDS.contains(&key.value.as_str());
+        let known = key.value == "other" || data_kinds().any(|kind| kind == key.value);
         if !known {
             flaws.add(
                 key.at,
                 format!(
                     "no such kind of data; known are {}, other",
-                    KINDS.join(", ")
+                    data_kinds().collect::<Vec<_>>().join(", ")
                 ),
             );
         }
         match treatment(&key.value, value, regime, flaws) {
+            Some(Treatment::Publish) if key.value == "other" => flaws.add(
+                key.at,
+                "`other` is never published: a kind that nobody has named is asked about",
+            ),
             Some(treatment) if key.value == "other" => other = treatment,
             Some(treatment) => kinds.push((key.value, treatment)),
             None => (),
@@ -309,7 +313,7 @@ mod tests {
             policy.treatment_of(Class::Unknown),
             Treatment::Ask
         ));
-        for kind in KINDS {
+        for kind in data_kinds() {
             assert!(STARTER.contains(kind), "{kind} is not shown");
         }
     }

@@ -40,7 +40,7 @@ fn render(reading: &Reading, options: &RenderOptions) -> Vec<u8> {
 }
 
 /// HTML allows no control characters, not even by number; a hostile value may hold some.
-fn without_controls(page: String) -> String {
+pub(in crate::render) fn without_controls(page: String) -> String {
     let forbidden = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || is_noncharacter(c);
     if may_hold_forbidden(page.as_bytes()) && page.contains(forbidden) {
         page.replace(forbidden, "\u{fffd}")

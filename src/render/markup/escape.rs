@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 /// Where a text stands, which decides what would be taken for markup.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Position {
+pub(in crate::render) enum Position {
     /// At the start of a paragraph or list item, where block markup would count too.
     Start,
     /// Within a line: a heading, a table cell, after other words.
@@ -16,7 +16,12 @@ pub(super) enum Position {
 }
 
 /// Appends `text`, escaped.
-pub(super) fn escape(out: &mut String, text: &str, position: Position, dialect: Dialect) {
+pub(in crate::render) fn escape(
+    out: &mut String,
+    text: &str,
+    position: Position,
+    dialect: Dialect,
+) {
     let text = folded(text);
     let bytes = text.as_bytes();
     let mut copied = 0;

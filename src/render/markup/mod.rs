@@ -10,7 +10,7 @@ mod tables;
 
 pub(super) use sections::write;
 
-use escape::{Position, escape};
+pub(super) use escape::{Position, escape};
 
 /// How Markdown is spelled.
 #[derive(Clone, Copy, PartialEq, Eq)]
