@@ -37,6 +37,8 @@ const KNOWN: &[(&str, &[&str])] = &[
         ],
     ),
     ("not-minutes/recipe", &["/sections"]),
+    // Below headings that the format states, numbered paragraphs are a list.
+    ("user-group-terms-of-reference", &["/sections"]),
     ("not-minutes/server-log", &["/sections"]),
     ("not-minutes/source-code", &["/sections"]),
     (
@@ -61,7 +63,7 @@ const KNOWN: &[(&str, &[&str])] = &[
     ("odt/committee-margin-initials.odt", &["/meeting/title"]),
     (
         "docx/board-column-tables.merged-cells.docx",
-        &["/actions", "/decisions", "/items", "/unplaced"],
+        &["/items", "/unplaced"],
     ),
     (
         "html/word/user-group-terms-of-reference.html",
