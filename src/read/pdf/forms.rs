@@ -44,7 +44,7 @@ impl<'p> Interpreter<'_, 'p> {
                 self.paint_image(!stencil && !masked);
             }
             Some(b"Form") => {
-                self.marks.begin(b"", None, hidden, &self.canvas.page);
+                self.marks.begin(b"", None, None, hidden, &self.canvas.page);
                 self.paint_form(&stream, &Matrix::IDENTITY, resources);
                 self.marks.end(&mut self.canvas.page);
             }
@@ -120,7 +120,7 @@ impl<'p> Interpreter<'_, 'p> {
         let drawn = matrix(dict).area(drawn.left, drawn.top, drawn.right, drawn.bottom);
         let kept = self.state.clone();
         self.state.blends = SEEN_THROUGH.contains(&subtype);
-        self.marks.begin(b"", None, hidden, &self.canvas.page);
+        self.marks.begin(b"", None, None, hidden, &self.canvas.page);
         self.paint_form(&stream, &fit(&drawn, &place), page.resources());
         self.marks.end(&mut self.canvas.page);
         self.state = kept;

@@ -138,8 +138,6 @@ impl<'s, 'p> Interpreter<'s, 'p> {
     }
 
     fn choose_font(&mut self, name: &[u8], fonts: &Dict<'p>) {
-        let name = Name::new(name);
-        let name = name.as_deref().unwrap_or_default();
         let Session {
             fonts: loaded,
             decoder,
@@ -405,13 +403,14 @@ impl<'s, 'p> Interpreter<'s, 'p> {
                         Name::new(name).and_then(|name| resources.properties.get_ref(&*name));
                     self.session.layers.hides(reference, found.as_ref())
                 };
-                self.marks.begin(tag, found.as_ref(), hidden, page);
+                let mcid = found.as_ref().and_then(|found| found.get::<i32>(b"MCID"));
+                self.marks.begin(tag, found.as_ref(), mcid, hidden, page);
             }
             Some(Operand::Dictionary(bytes)) => {
-                let found = marks::inline_properties(bytes);
-                self.marks.begin(tag, found.as_ref(), false, page);
+                let (found, mcid) = marks::inline_properties(bytes);
+                self.marks.begin(tag, found.as_ref(), mcid, false, page);
             }
-            _ => self.marks.begin(tag, None, false, page),
+            _ => self.marks.begin(tag, None, None, false, page),
         }
     }
 }

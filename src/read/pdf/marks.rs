@@ -37,6 +37,7 @@ impl Marks {
         &mut self,
         tag: &[u8],
         properties: Option<&Dict<'_>>,
+        mcid: Option<i32>,
         hidden: bool,
         page: &PaintedPage,
     ) {
@@ -45,7 +46,6 @@ impl Marks {
             return;
         }
         let above = self.open.last();
-        let mcid = properties.and_then(|properties| properties.get::<i32>(b"MCID"));
         let actual = properties
             .and_then(|properties| properties.get::<PdfString<'_>>(b"ActualText"))
             .map(|text| (characters(text.as_bytes()), page.glyphs.len()));
@@ -204,9 +204,26 @@ fn slice(area: &Area, direction: Direction, at: usize, count: usize) -> Area {
     }
 }
 
-/// The properties that stand in the content itself.
-pub(super) fn inline_properties(bytes: &[u8]) -> Option<Dict<'_>> {
-    Dict::from_bytes(bytes)
+/// The properties that stand in the content itself: their dictionary where it says more than a number.
+pub(super) fn inline_properties(bytes: &[u8]) -> (Option<Dict<'_>>, Option<i32>) {
+    const KEY: &[u8] = b"/MCID";
+    if let Some(start) = memchr::memmem::find(bytes, KEY)
+        && memchr::memchr_iter(b'/', bytes).count() == 1
+    {
+        let digits = bytes.get(start + KEY.len()..).unwrap_or_default();
+        let digits = digits.trim_ascii_start().iter();
+        let number = digits
+            .take_while(|byte| byte.is_ascii_digit())
+            .fold(0_i32, |number, byte| {
+                number
+                    .saturating_mul(10)
+                    .saturating_add(i32::from(byte - b'0'))
+            });
+        return (None, Some(number));
+    }
+    let dict: Option<Dict<'_>> = Dict::from_bytes(bytes);
+    let number = dict.as_ref().and_then(|dict| dict.get::<i32>(b"MCID"));
+    (dict, number)
 }
 
 /// The properties of a name in resources.

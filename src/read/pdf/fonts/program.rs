@@ -39,6 +39,14 @@ impl<'a> Program<'a> {
         }
     }
 
+    /// Whether the font is embedded.
+    pub(super) fn is_there(&self) -> bool {
+        let there = |key: &[u8]| self.descriptor.is_some_and(|it| it.contains_key(key));
+        [b"FontFile2".as_slice(), b"FontFile3", b"FontFile"]
+            .into_iter()
+            .any(there)
+    }
+
     fn loaded(&self) -> Option<&Loaded> {
         self.loaded.get_or_init(|| self.load()).as_ref()
     }
