@@ -38,7 +38,7 @@ pub fn for_each_page(
     let catalogue = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
     check_pages(pages, catalogue.as_ref(), limits)?;
     let layers = catalogue.as_ref().map(Layers::of).unwrap_or_default();
-    let mut session = Session::new(limits, layers);
+    let mut session = Session::new(limits, bytes.len(), layers);
     let mut overfull = false;
     let mut content = Vec::new();
     for (number, page) in (1_u32..).zip(pages.iter()) {

@@ -5,6 +5,7 @@ use super::fonts::is_there;
 use super::interpret::Interpreter;
 use super::matrix::Matrix;
 use super::page::Area;
+use super::session::LOOKED_UP;
 use hayro_syntax::object::{Array, Dict, Name, Object, Rect, Stream};
 use hayro_syntax::page::{Page, Resources};
 
@@ -25,6 +26,9 @@ const SEEN_THROUGH: &[&[u8]] = &[
 impl<'p> Interpreter<'_, 'p> {
     /// Paints what a name in the resources stands for.
     pub(super) fn paint_object(&mut self, name: &[u8], resources: &Resources<'p>) {
+        if !self.session.spend(LOOKED_UP) {
+            return;
+        }
         let Some(name) = Name::new(name) else { return };
         let Some(stream) = resources.get_x_object(&name) else {
             return;
@@ -70,7 +74,7 @@ impl<'p> Interpreter<'_, 'p> {
             self.session.excess.depth = true;
             return;
         }
-        if self.forms.contains(&id) || !self.session.spend(16) {
+        if self.forms.contains(&id) || !self.session.spend(LOOKED_UP) {
             return;
         }
         let form = self.session.form(stream);

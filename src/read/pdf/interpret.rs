@@ -8,7 +8,7 @@ use super::marks::{self, Marks};
 use super::matrix::Matrix;
 use super::page::Seen;
 use super::paths::Path;
-use super::session::Session;
+use super::session::{LOOKED_UP, Session};
 use super::show::{Cursor, Run};
 use super::state::{Paint, State};
 use super::tokens::{Operand, Operator, Tokens, operator};
@@ -177,7 +177,7 @@ impl<'s, 'p> Interpreter<'s, 'p> {
             run.unknown
         };
         self.canvas.page.undecoded = self.canvas.page.undecoded.saturating_add(unknown);
-        self.session.spend(u64::from(run.read));
+        self.session.spend(u64::from(run.read) * font.cost());
         self.cursor.go_on(x, y);
     }
 
@@ -280,6 +280,7 @@ impl<'s, 'p> Interpreter<'s, 'p> {
                 }
             }
             GS => {
+                self.session.spend(LOOKED_UP);
                 let name = tokens.last_name().and_then(Name::new);
                 if let Some(set) = name.and_then(|name| resources.get_ext_g_state(&name)) {
                     self.set_from(&set);
@@ -344,6 +345,7 @@ impl<'s, 'p> Interpreter<'s, 'p> {
             RGB_STROKE => set(stroke, Space::Rgb, tokens.numbers().map(colour::rgb)),
             CMYK => set(fill, Space::Cmyk, cmyk(tokens)),
             CMYK_STROKE => set(stroke, Space::Cmyk, cmyk(tokens)),
+            SPACE | SPACE_STROKE if !self.session.spend(LOOKED_UP) => {}
             SPACE => self.session.choose_space(fill, tokens, resources),
             SPACE_STROKE => self.session.choose_space(stroke, tokens, resources),
             COLOUR | COLOUR_OR_PATTERN => choose_colour(fill, tokens),
@@ -397,6 +399,7 @@ impl<'s, 'p> Interpreter<'s, 'p> {
         let page = &self.canvas.page;
         match properties {
             Some(Operand::Name(name)) => {
+                self.session.spend(LOOKED_UP);
                 let found = marks::named_properties(name, &resources.properties);
                 let hidden = tag == b"OC" && {
                     let reference =
@@ -407,6 +410,7 @@ impl<'s, 'p> Interpreter<'s, 'p> {
                 self.marks.begin(tag, found.as_ref(), mcid, hidden, page);
             }
             Some(Operand::Dictionary(bytes)) => {
+                self.session.spend(bytes.len() as u64 / 4);
                 let (found, mcid) = marks::inline_properties(bytes);
                 self.marks.begin(tag, found.as_ref(), mcid, false, page);
             }

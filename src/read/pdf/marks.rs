@@ -8,6 +8,8 @@ use smallvec::SmallVec;
 const DEEPEST: usize = 256;
 /// Most characters of one `ActualText`.
 const MOST_CHARACTERS: usize = 4096;
+/// Most characters that are read for one glyph.
+const MOST_FOR_ONE: usize = 32;
 
 /// Stands for a code that says no text, until what is read for it is known.
 pub(super) const PLACEHOLDER: char = '\u{FFFD}';
@@ -69,13 +71,7 @@ impl Marks {
             }
             replace(&mut page.glyphs, first, &text);
             if !self.replaces() {
-                // What stood for codes without text, where no text came for them.
-                let kept = |glyph: &Glyph| glyph.text.as_slice() != [PLACEHOLDER];
-                let mut at = 0;
-                page.glyphs.retain(|glyph| {
-                    at += 1;
-                    at <= first || kept(glyph)
-                });
+                drop_placeholders(&mut page.glyphs, first);
             }
         }
     }
@@ -136,6 +132,16 @@ pub(super) fn characters(bytes: &[u8]) -> Vec<char> {
         .collect()
 }
 
+/// Drops what stands for codes without text, from `first` on, where no text came for them.
+fn drop_placeholders(glyphs: &mut Vec<Glyph>, first: usize) {
+    let stands_in = |glyph: &Glyph| glyph.text.as_slice() == [PLACEHOLDER];
+    if glyphs.iter().skip(first).any(stands_in) {
+        let mut kept = glyphs.split_off(first);
+        kept.retain(|glyph| !stands_in(glyph));
+        glyphs.append(&mut kept);
+    }
+}
+
 /// Gives the glyphs from `first` on another text, spread evenly over them; only where they stand in one
 /// line, for else nothing tells where each character stands.
 fn replace(glyphs: &mut Vec<Glyph>, first: usize, text: &[char]) {
@@ -149,6 +155,9 @@ fn replace(glyphs: &mut Vec<Glyph>, first: usize, text: &[char]) {
             .flat_map(|glyph| glyph.text.iter())
     };
     if shown().eq(text.iter()) {
+        return;
+    }
+    if text.len() > MOST_FOR_ONE.saturating_mul(rest.len() + 1) {
         return;
     }
     let one_line = |glyph: &Glyph| {

@@ -124,6 +124,11 @@ impl Composite {
         Some((found, blank))
     }
 
+    /// Steps that reading a character takes.
+    pub(super) fn cost(&self) -> u64 {
+        if self.encoding.is_some() { 16 } else { 1 }
+    }
+
     fn text(&self, code: u32, number: u32, texts: &mut Texts) -> TextId {
         let claimed = self.to_unicode.get(code, texts, self.family);
         if !claimed.is_none() {

@@ -23,6 +23,8 @@ use std::rc::Rc;
 use text::{Family, TextId, Texts};
 use to_unicode::ToUnicode;
 
+/// Most bytes of a `ToUnicode` stream that are read: several times what all of Unicode takes.
+const MOST_TO_UNICODE: usize = 4 << 20;
 /// Fonts of one document whose embedded programs are looked into; the rest stays unknown.
 const MOST_PROGRAMS: usize = 100;
 
@@ -88,6 +90,14 @@ impl Font {
     /// Adds the text of a code that stands for several characters, or for none.
     pub(super) fn text(&self, code: Code, text: &mut impl Extend<char>) {
         text.extend(self.texts.borrow().get(code.text).iter().copied());
+    }
+
+    /// Steps that reading a character takes.
+    pub(super) fn cost(&self) -> u64 {
+        match &self.codes {
+            Codes::Simple(_) => 1,
+            Codes::Composite(composite) => composite.cost(),
+        }
     }
 
     /// How far vertical text goes down for a character, in ems; nothing for horizontal text.
@@ -260,6 +270,7 @@ fn to_unicode(
     let stream = font.get::<Stream<'_>>(b"ToUnicode")?;
     let mut bytes = Vec::new();
     decoder.decode(&stream, &mut bytes).ok()?;
+    bytes.truncate(MOST_TO_UNICODE);
     Some(ToUnicode::read(&bytes, texts, family))
 }
 
