@@ -30,9 +30,9 @@ pub struct Limits {
     pub pages: usize,
     /// Most bytes of one stream of a PDF, decoded, and of one page's content.
     pub stream_bytes: usize,
-    /// Most bytes of all content of a PDF, decoded.
+    /// Most bytes of all streams of a PDF, decoded.
     pub decoded_bytes: usize,
-    /// Most operators and characters of all content of a PDF.
+    /// Most operators and characters of all content of a PDF, and four more for each byte of the file.
     pub steps: u64,
     /// How deep content of a PDF may stand in other content.
     pub depth: usize,
@@ -45,8 +45,8 @@ impl Default for Limits {
             bytes: 64 << 20,
             pages: 20_000,
             stream_bytes: 24 << 20,
-            decoded_bytes: 1 << 30,
-            steps: 50_000_000,
+            decoded_bytes: 512 << 20,
+            steps: 30_000_000,
             depth: 24,
         }
     }

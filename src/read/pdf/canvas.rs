@@ -36,11 +36,13 @@ pub(super) struct Canvas {
 }
 
 impl Canvas {
-    pub(super) fn new(width: f32, height: f32) -> Self {
+    /// An empty page that may come to hold so many glyphs.
+    pub(super) fn new(width: f32, height: f32, glyphs: usize) -> Self {
         Self {
             page: PaintedPage {
                 width,
                 height,
+                glyphs: Vec::with_capacity(glyphs),
                 ..PaintedPage::default()
             },
             layers: Vec::new(),
@@ -54,6 +56,7 @@ impl Canvas {
         }
     }
 
+    #[inline]
     pub(super) fn glyph(&mut self, glyph: Glyph) {
         if self.page.glyphs.len() < MOST_GLYPHS {
             self.page.glyphs.push(glyph);

@@ -192,7 +192,7 @@ fn bytes_of(table: &Object<'_>) -> Vec<u8> {
         Object::Stream(stream) => {
             let stream: &Stream<'_> = stream;
             let mut bytes = Vec::new();
-            let decoded = super::filters::Decoder::new(1 << 16).decode(stream, &mut bytes);
+            let decoded = super::filters::Decoder::new(1 << 16, 1 << 17).decode(stream, &mut bytes);
             bytes.truncate(if decoded.is_ok() { MOST } else { 0 });
             bytes
         }

@@ -3,6 +3,7 @@
 use super::canvas::Layer;
 use super::colour::{Rgb, WHITE, alike};
 use super::page::{Area, Glyph, Seen};
+use super::show::is_blank;
 
 /// Glyphs that are looked at together.
 const CHUNK: usize = 64;
@@ -25,7 +26,7 @@ pub(super) fn mark(glyphs: &mut [Glyph], layers: &[Layer]) -> bool {
 fn camouflaged(glyphs: &mut [Glyph], layers: &[Layer], work: &mut usize) {
     let mut last: Option<(Rgb, bool)> = None;
     for (at, glyph) in glyphs.iter_mut().enumerate() {
-        if glyph.seen != Seen::Yes || is_blank(glyph) {
+        if glyph.seen != Seen::Yes {
             continue;
         }
         // Most glyphs are of one colour, and nothing behind any of them is near it.
@@ -37,7 +38,7 @@ fn camouflaged(glyphs: &mut [Glyph], layers: &[Layer], work: &mut usize) {
             }
         };
         last = Some((glyph.colour, suspicious));
-        if suspicious {
+        if suspicious && !is_blank(&glyph.text) {
             *work = work.saturating_sub(layers.len());
             if *work == 0 {
                 return;
@@ -64,11 +65,6 @@ fn stands_out(glyph: &Glyph, at: usize, layers: &[Layer]) -> bool {
         }
     }
     !alike(WHITE, glyph.colour)
-}
-
-/// Nothing is seen of a blank, wherever it stands.
-fn is_blank(glyph: &Glyph) -> bool {
-    glyph.text.iter().all(|character| character.is_whitespace())
 }
 
 fn centre(area: &Area) -> (f32, f32) {
@@ -118,7 +114,10 @@ fn covered(glyphs: &mut [Glyph], layers: &[Layer], work: &mut usize) {
         }
     }
     for (glyph, hidden) in glyphs.iter_mut().zip(hidden) {
-        if glyph.seen == Seen::Yes && !is_blank(glyph) && hidden.count_ones() >= u32::from(HIDDEN) {
+        if glyph.seen == Seen::Yes
+            && !is_blank(&glyph.text)
+            && hidden.count_ones() >= u32::from(HIDDEN)
+        {
             glyph.seen = Seen::Covered;
         }
     }

@@ -38,7 +38,7 @@ pub fn for_each_page(
     let catalogue = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
     check_pages(pages, catalogue.as_ref(), limits)?;
     let layers = catalogue.as_ref().map(Layers::of).unwrap_or_default();
-    let mut session = Session::new(limits, layers);
+    let mut session = Session::new(limits, bytes.len(), layers);
     let mut overfull = false;
     let mut content = Vec::new();
     for (number, page) in (1_u32..).zip(pages.iter()) {
@@ -123,8 +123,10 @@ fn paint<'p>(page: &Page<'p>, session: &mut Session<'p>, content: &mut Vec<u8>) 
     let numbers = page.initial_transform(true).as_coeffs().map(|it| it as f32);
     let space = Matrix::of(&numbers).unwrap_or(Matrix::IDENTITY);
     let space = space.then(&Matrix::scaled(unit, unit));
-    let canvas = Canvas::new(width * unit, height * unit);
     read_content(page.raw(), session, content);
+    // Some four bytes of content for each character, and a page holds some thousands.
+    let glyphs = (content.len() / 4).min(4096);
+    let canvas = Canvas::new(width * unit, height * unit, glyphs);
     let mut interpreter = Interpreter::new(session, canvas, space);
     let fresh = interpreter.state.clone();
     interpreter.paint(content, page.resources());

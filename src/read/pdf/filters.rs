@@ -15,20 +15,27 @@ pub(super) enum Undecoded {
     Foreign,
 }
 
+/// More filters than any writer puts on one stream.
+const MOST_FILTERS: usize = 8;
+
 /// Decodes streams, one after the other.
 pub(super) struct Decoder {
     inflate: Decompress,
     /// Most bytes of one stream.
     most: usize,
+    /// Bytes that may still be decoded, at all.
+    pub(super) left: usize,
     /// Whether a compressed stream did not come to its end.
     pub(super) damage: bool,
 }
 
 impl Decoder {
-    pub(super) fn new(most: usize) -> Self {
+    /// For streams of at most so many bytes each, and so many altogether.
+    pub(super) fn new(most: usize, altogether: usize) -> Self {
         Self {
             inflate: Decompress::new(true),
             most,
+            left: altogether,
             damage: false,
         }
     }
@@ -50,7 +57,7 @@ impl Decoder {
             })
             .collect();
         found.sort_by_key(|(at, _)| *at);
-        self.most = most;
+        (self.most, self.left) = (most, usize::MAX);
         let mut length = 0;
         let mut data = std::borrow::Cow::Borrowed(data);
         for (_, filter) in found {
@@ -74,11 +81,15 @@ impl Decoder {
         let start = out.len();
         let filters = stream.filters();
         let raw = stream.raw_data();
+        if filters.len() > MOST_FILTERS {
+            return Err(Undecoded::Foreign);
+        }
         let mut steps = filters.iter().filter(|filter| **filter != Filter::Crypt);
         let Some(first) = steps.next() else {
-            if raw.len() > self.most {
+            if raw.len() > self.most.min(self.left) {
                 return Err(Undecoded::TooLong);
             }
+            self.left -= raw.len();
             out.extend_from_slice(&raw);
             return Ok(());
         };
@@ -107,7 +118,20 @@ impl Decoder {
     }
 
     fn step(&mut self, filter: Filter, data: &[u8], out: &mut Vec<u8>) -> Result<(), Undecoded> {
-        let most = self.most.saturating_add(out.len());
+        let before = out.len();
+        let most = self.most.min(self.left).saturating_add(before);
+        let result = self.apply(filter, data, out, most);
+        self.left = self.left.saturating_sub(out.len().saturating_sub(before));
+        result
+    }
+
+    fn apply(
+        &mut self,
+        filter: Filter,
+        data: &[u8],
+        out: &mut Vec<u8>,
+        most: usize,
+    ) -> Result<(), Undecoded> {
         match filter {
             Filter::FlateDecode => self.inflate(data, out, most),
             Filter::LzwDecode => lzw(data, out, most),
@@ -422,7 +446,7 @@ mod tests {
         writer
             .compress_vec(&zeros, &mut squeezed, flate2::FlushCompress::Finish)
             .unwrap();
-        let mut decoder = Decoder::new(1 << 16);
+        let mut decoder = Decoder::new(1 << 16, 1 << 30);
         let mut out = Vec::new();
         let most = 1 << 16;
         let stopped = decoder.inflate(&squeezed, &mut out, most);

@@ -5,6 +5,7 @@ use super::fonts::is_there;
 use super::interpret::Interpreter;
 use super::matrix::Matrix;
 use super::page::Area;
+use super::session::LOOKED_UP;
 use hayro_syntax::object::{Array, Dict, Name, Object, Rect, Stream};
 use hayro_syntax::page::{Page, Resources};
 
@@ -25,6 +26,9 @@ const SEEN_THROUGH: &[&[u8]] = &[
 impl<'p> Interpreter<'_, 'p> {
     /// Paints what a name in the resources stands for.
     pub(super) fn paint_object(&mut self, name: &[u8], resources: &Resources<'p>) {
+        if !self.session.spend(LOOKED_UP) {
+            return;
+        }
         let Some(name) = Name::new(name) else { return };
         let Some(stream) = resources.get_x_object(&name) else {
             return;
@@ -44,7 +48,7 @@ impl<'p> Interpreter<'_, 'p> {
                 self.paint_image(!stencil && !masked);
             }
             Some(b"Form") => {
-                self.marks.begin(b"", None, hidden, &self.canvas.page);
+                self.marks.begin(b"", None, None, hidden, &self.canvas.page);
                 self.paint_form(&stream, &Matrix::IDENTITY, resources);
                 self.marks.end(&mut self.canvas.page);
             }
@@ -70,7 +74,7 @@ impl<'p> Interpreter<'_, 'p> {
             self.session.excess.depth = true;
             return;
         }
-        if self.forms.contains(&id) || !self.session.spend(16) {
+        if self.forms.contains(&id) || !self.session.spend(LOOKED_UP) {
             return;
         }
         let form = self.session.form(stream);
@@ -120,7 +124,7 @@ impl<'p> Interpreter<'_, 'p> {
         let drawn = matrix(dict).area(drawn.left, drawn.top, drawn.right, drawn.bottom);
         let kept = self.state.clone();
         self.state.blends = SEEN_THROUGH.contains(&subtype);
-        self.marks.begin(b"", None, hidden, &self.canvas.page);
+        self.marks.begin(b"", None, None, hidden, &self.canvas.page);
         self.paint_form(&stream, &fit(&drawn, &place), page.resources());
         self.marks.end(&mut self.canvas.page);
         self.state = kept;

@@ -79,7 +79,7 @@ fn inner_streams(bytes: &[u8], budget: usize) -> Option<usize> {
             if stream.is_strange() {
                 return None;
             }
-            let decoder = decoder.get_or_insert_with(|| Decoder::new(left));
+            let decoder = decoder.get_or_insert_with(|| Decoder::new(left, left));
             left = left.checked_sub(decoder.length(stream.filters, stream.data, left)?)?;
         }
     }

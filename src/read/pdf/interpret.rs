@@ -8,7 +8,7 @@ use super::marks::{self, Marks};
 use super::matrix::Matrix;
 use super::page::Seen;
 use super::paths::Path;
-use super::session::Session;
+use super::session::{LOOKED_UP, Session};
 use super::show::{Cursor, Run};
 use super::state::{Paint, State};
 use super::tokens::{Operand, Operator, Tokens, operator};
@@ -138,8 +138,6 @@ impl<'s, 'p> Interpreter<'s, 'p> {
     }
 
     fn choose_font(&mut self, name: &[u8], fonts: &Dict<'p>) {
-        let name = Name::new(name);
-        let name = name.as_deref().unwrap_or_default();
         let Session {
             fonts: loaded,
             decoder,
@@ -179,7 +177,7 @@ impl<'s, 'p> Interpreter<'s, 'p> {
             run.unknown
         };
         self.canvas.page.undecoded = self.canvas.page.undecoded.saturating_add(unknown);
-        self.session.spend(u64::from(run.read));
+        self.session.spend(u64::from(run.read) * font.cost());
         self.cursor.go_on(x, y);
     }
 
@@ -282,6 +280,7 @@ impl<'s, 'p> Interpreter<'s, 'p> {
                 }
             }
             GS => {
+                self.session.spend(LOOKED_UP);
                 let name = tokens.last_name().and_then(Name::new);
                 if let Some(set) = name.and_then(|name| resources.get_ext_g_state(&name)) {
                     self.set_from(&set);
@@ -346,6 +345,7 @@ impl<'s, 'p> Interpreter<'s, 'p> {
             RGB_STROKE => set(stroke, Space::Rgb, tokens.numbers().map(colour::rgb)),
             CMYK => set(fill, Space::Cmyk, cmyk(tokens)),
             CMYK_STROKE => set(stroke, Space::Cmyk, cmyk(tokens)),
+            SPACE | SPACE_STROKE if !self.session.spend(LOOKED_UP) => {}
             SPACE => self.session.choose_space(fill, tokens, resources),
             SPACE_STROKE => self.session.choose_space(stroke, tokens, resources),
             COLOUR | COLOUR_OR_PATTERN => choose_colour(fill, tokens),
@@ -399,19 +399,22 @@ impl<'s, 'p> Interpreter<'s, 'p> {
         let page = &self.canvas.page;
         match properties {
             Some(Operand::Name(name)) => {
+                self.session.spend(LOOKED_UP);
                 let found = marks::named_properties(name, &resources.properties);
                 let hidden = tag == b"OC" && {
                     let reference =
                         Name::new(name).and_then(|name| resources.properties.get_ref(&*name));
                     self.session.layers.hides(reference, found.as_ref())
                 };
-                self.marks.begin(tag, found.as_ref(), hidden, page);
+                let mcid = found.as_ref().and_then(|found| found.get::<i32>(b"MCID"));
+                self.marks.begin(tag, found.as_ref(), mcid, hidden, page);
             }
             Some(Operand::Dictionary(bytes)) => {
-                let found = marks::inline_properties(bytes);
-                self.marks.begin(tag, found.as_ref(), false, page);
+                self.session.spend(bytes.len() as u64 / 4);
+                let (found, mcid) = marks::inline_properties(bytes);
+                self.marks.begin(tag, found.as_ref(), mcid, false, page);
             }
-            _ => self.marks.begin(tag, None, false, page),
+            _ => self.marks.begin(tag, None, None, false, page),
         }
     }
 }

@@ -8,6 +8,8 @@ use smallvec::SmallVec;
 const DEEPEST: usize = 256;
 /// Most characters of one `ActualText`.
 const MOST_CHARACTERS: usize = 4096;
+/// Most characters that are read for one glyph.
+const MOST_FOR_ONE: usize = 32;
 
 /// Stands for a code that says no text, until what is read for it is known.
 pub(super) const PLACEHOLDER: char = '\u{FFFD}';
@@ -37,6 +39,7 @@ impl Marks {
         &mut self,
         tag: &[u8],
         properties: Option<&Dict<'_>>,
+        mcid: Option<i32>,
         hidden: bool,
         page: &PaintedPage,
     ) {
@@ -45,7 +48,6 @@ impl Marks {
             return;
         }
         let above = self.open.last();
-        let mcid = properties.and_then(|properties| properties.get::<i32>(b"MCID"));
         let actual = properties
             .and_then(|properties| properties.get::<PdfString<'_>>(b"ActualText"))
             .map(|text| (characters(text.as_bytes()), page.glyphs.len()));
@@ -69,13 +71,7 @@ impl Marks {
             }
             replace(&mut page.glyphs, first, &text);
             if !self.replaces() {
-                // What stood for codes without text, where no text came for them.
-                let kept = |glyph: &Glyph| glyph.text.as_slice() != [PLACEHOLDER];
-                let mut at = 0;
-                page.glyphs.retain(|glyph| {
-                    at += 1;
-                    at <= first || kept(glyph)
-                });
+                drop_placeholders(&mut page.glyphs, first);
             }
         }
     }
@@ -136,6 +132,16 @@ pub(super) fn characters(bytes: &[u8]) -> Vec<char> {
         .collect()
 }
 
+/// Drops what stands for codes without text, from `first` on, where no text came for them.
+fn drop_placeholders(glyphs: &mut Vec<Glyph>, first: usize) {
+    let stands_in = |glyph: &Glyph| glyph.text.as_slice() == [PLACEHOLDER];
+    if glyphs.iter().skip(first).any(stands_in) {
+        let mut kept = glyphs.split_off(first);
+        kept.retain(|glyph| !stands_in(glyph));
+        glyphs.append(&mut kept);
+    }
+}
+
 /// Gives the glyphs from `first` on another text, spread evenly over them; only where they stand in one
 /// line, for else nothing tells where each character stands.
 fn replace(glyphs: &mut Vec<Glyph>, first: usize, text: &[char]) {
@@ -149,6 +155,9 @@ fn replace(glyphs: &mut Vec<Glyph>, first: usize, text: &[char]) {
             .flat_map(|glyph| glyph.text.iter())
     };
     if shown().eq(text.iter()) {
+        return;
+    }
+    if text.len() > MOST_FOR_ONE.saturating_mul(rest.len() + 1) {
         return;
     }
     let one_line = |glyph: &Glyph| {
@@ -204,9 +213,26 @@ fn slice(area: &Area, direction: Direction, at: usize, count: usize) -> Area {
     }
 }
 
-/// The properties that stand in the content itself.
-pub(super) fn inline_properties(bytes: &[u8]) -> Option<Dict<'_>> {
-    Dict::from_bytes(bytes)
+/// The properties that stand in the content itself: their dictionary where it says more than a number.
+pub(super) fn inline_properties(bytes: &[u8]) -> (Option<Dict<'_>>, Option<i32>) {
+    const KEY: &[u8] = b"/MCID";
+    if let Some(start) = memchr::memmem::find(bytes, KEY)
+        && memchr::memchr_iter(b'/', bytes).count() == 1
+    {
+        let digits = bytes.get(start + KEY.len()..).unwrap_or_default();
+        let digits = digits.trim_ascii_start().iter();
+        let number = digits
+            .take_while(|byte| byte.is_ascii_digit())
+            .fold(0_i32, |number, byte| {
+                number
+                    .saturating_mul(10)
+                    .saturating_add(i32::from(byte - b'0'))
+            });
+        return (None, Some(number));
+    }
+    let dict: Option<Dict<'_>> = Dict::from_bytes(bytes);
+    let number = dict.as_ref().and_then(|dict| dict.get::<i32>(b"MCID"));
+    (dict, number)
 }
 
 /// The properties of a name in resources.

@@ -235,7 +235,7 @@ mod tests {
     use super::*;
 
     fn painted(draw: impl Fn(&mut Path), fill: bool, stroke: bool) -> Canvas {
-        let mut canvas = Canvas::new(100.0, 100.0);
+        let mut canvas = Canvas::new(100.0, 100.0, 0);
         let mut state = State::new(Matrix::IDENTITY, canvas.bounds);
         let mut path = Path::default();
         draw(&mut path);

@@ -16,6 +16,12 @@ use std::rc::Rc;
 /// Most bytes of forms that are kept for when they are painted again.
 const MOST_KEPT: usize = 4 << 20;
 
+/// Steps that a byte of the file may take beside those that any file may: long ones take longer.
+const STEPS_OF_A_BYTE: u64 = 4;
+
+/// Steps that looking something up in the file is counted for.
+pub(super) const LOOKED_UP: u64 = 40;
+
 /// One document's reading.
 pub(super) struct Session<'p> {
     pub(super) fonts: Fonts,
@@ -23,8 +29,6 @@ pub(super) struct Session<'p> {
     pub(super) layers: Layers,
     /// Operators and characters that may still be read.
     steps: u64,
-    /// Bytes that may still be decoded.
-    bytes: usize,
     /// Most bytes of one stream, and of one page's content.
     pub(super) longest: usize,
     /// Forms within forms.
@@ -60,13 +64,13 @@ pub(super) struct Form<'p> {
 }
 
 impl<'p> Session<'p> {
-    pub(super) fn new(limits: &Limits, layers: Layers) -> Self {
+    /// For a file of so many bytes.
+    pub(super) fn new(limits: &Limits, bytes: usize, layers: Layers) -> Self {
         Self {
             fonts: Fonts::new(),
-            decoder: Decoder::new(limits.stream_bytes),
+            decoder: Decoder::new(limits.stream_bytes, limits.decoded_bytes),
             layers,
-            steps: limits.steps,
-            bytes: limits.decoded_bytes,
+            steps: limits.steps.saturating_add(bytes as u64 * STEPS_OF_A_BYTE),
             longest: limits.stream_bytes,
             deepest: limits.depth,
             excess: Excess::default(),
@@ -85,7 +89,7 @@ impl<'p> Session<'p> {
 
     /// Why no more can be read, where limits are reached.
     pub(super) fn error(&self) -> Option<ReadError> {
-        if self.excess.work {
+        if self.excess.work || self.decoder.left == 0 {
             Some(ReadError::new(
                 ErrorCode::TooCostly,
                 "the document's content is more than the limits allow",
@@ -105,7 +109,6 @@ impl<'p> Session<'p> {
 
     /// Decodes a content stream. What is too long is left out, and remembered.
     pub(super) fn decode(&mut self, stream: &Stream<'_>, out: &mut Vec<u8>) {
-        let before = out.len();
         if self.excess.work {
             return;
         }
@@ -114,10 +117,6 @@ impl<'p> Session<'p> {
             Err(Undecoded::TooLong) => self.excess.work = true,
             Err(Undecoded::Foreign) => self.excess.damage = true,
         }
-        let decoded = out.len().saturating_sub(before);
-        let left = self.bytes.checked_sub(decoded);
-        self.excess.work |= left.is_none();
-        self.bytes = left.unwrap_or(0);
     }
 
     pub(super) fn choose_space(

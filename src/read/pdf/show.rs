@@ -5,7 +5,7 @@ use super::colour::Rgb;
 use super::fonts::{Code, Font};
 use super::marks::PLACEHOLDER;
 use super::matrix::Matrix;
-use super::page::{Direction, Glyph, Seen};
+use super::page::{Area, Direction, Glyph, Seen};
 use super::state::{MODES_OF_BOTH, MODES_OF_NOTHING, MODES_OF_OUTLINES, State};
 use smallvec::SmallVec;
 
@@ -80,7 +80,7 @@ impl<'r> Run<'r> {
         let to_page = cursor.glyph.then(&state.space);
         let text = &state.text;
         let em = text.size * font.em;
-        let size = (to_page.c.hypot(to_page.d) * em).abs();
+        let size = ((to_page.c * to_page.c + to_page.d * to_page.d).sqrt() * em).abs();
         let outlined = MODES_OF_OUTLINES.contains(&text.mode);
         let paint = if outlined { &state.stroke } else { &state.fill };
         let opacity = if MODES_OF_BOTH.contains(&text.mode) {
@@ -121,16 +121,84 @@ impl<'r> Run<'r> {
     }
 
     /// Puts the glyphs of a string on the page.
-    pub(super) fn show(&mut self, mut bytes: &[u8], state: &State, canvas: &mut Canvas) {
+    pub(super) fn show(&mut self, bytes: &[u8], state: &State, canvas: &mut Canvas) {
+        match (
+            self.to_page.b == 0.0 && self.to_page.c == 0.0,
+            self.font.down(),
+        ) {
+            (true, None) => self.show_upright(bytes, state, canvas),
+            (_, down) => self.show_turned(bytes, down, state, canvas),
+        }
+    }
+
+    /// By far the most text: all that differs between glyphs is how far right they stand.
+    fn show_upright(&mut self, mut bytes: &[u8], state: &State, canvas: &mut Canvas) {
         let text = &state.text;
-        let down = self.font.down();
+        let (above, below) = self.font.reach;
+        let base = self.y + text.rise;
+        let page = &self.to_page;
+        let baseline = page.d * base + page.f;
+        let ends = [above, below].map(|reach| page.d * (base + reach * self.em) + page.f);
+        let (top, bottom) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
+        let middle = top.midpoint(bottom);
+        let clip = state.clip.common(&canvas.bounds);
+        let within = middle >= clip.top && middle <= clip.bottom;
+        if !(baseline + top + bottom).is_finite() {
+            return;
+        }
         while let Some((code, blank)) = self.font.take(&mut bytes) {
             self.read += 1;
             let width = code.width * self.em * text.stretch;
             let spacing = text.character_spacing + if blank { text.word_spacing } else { 0.0 };
-            if code.is_unknown() {
-                self.unknown += 1;
+            let start = page.a * self.x + page.e;
+            let end = start + page.a * width;
+            self.x += width + spacing * text.stretch;
+            let unknown = code.is_unknown();
+            self.unknown += u32::from(unknown);
+            if (unknown && !self.replaced) || !(start + end).is_finite() {
+                continue;
             }
+            let across = start.midpoint(end);
+            let inside = within && across >= clip.left && across <= clip.right;
+            let text = self.text(code);
+            let seen = match self.seen {
+                Seen::Yes if !inside && !is_blank(&text) => Seen::Outside,
+                seen => seen,
+            };
+            canvas.glyph(Glyph {
+                text,
+                area: Area {
+                    left: start.min(end),
+                    top,
+                    right: start.max(end),
+                    bottom,
+                },
+                baseline,
+                size: self.size,
+                font: self.look,
+                colour: self.colour,
+                direction: self.direction,
+                seen,
+                artefact: self.artefact,
+                mcid: self.mcid,
+            });
+        }
+    }
+
+    /// Text that is turned, or that runs down.
+    fn show_turned(
+        &mut self,
+        mut bytes: &[u8],
+        down: Option<f32>,
+        state: &State,
+        canvas: &mut Canvas,
+    ) {
+        let text = &state.text;
+        while let Some((code, blank)) = self.font.take(&mut bytes) {
+            self.read += 1;
+            let width = code.width * self.em * text.stretch;
+            let spacing = text.character_spacing + if blank { text.word_spacing } else { 0.0 };
+            self.unknown += u32::from(code.is_unknown());
             if self.replaced || !code.is_unknown() {
                 // Vertical text hangs from the middle of its top.
                 let (left, base) = match down {
@@ -177,19 +245,16 @@ impl<'r> Run<'r> {
             return;
         }
         let (x, y) = self.to_page.point(left, base);
-        let mut text = SmallVec::new();
-        self.font.text(code, &mut text);
-        if text.is_empty() {
-            text.push(PLACEHOLDER);
-        }
-        let blank = text
-            .iter()
-            .all(|character: &char| character.is_whitespace());
         let (across, along) = (
             area.left.midpoint(area.right),
             area.top.midpoint(area.bottom),
         );
         let inside = canvas.bounds.holds(across, along) && state.clip.holds(across, along);
+        let text = self.text(code);
+        let seen = match self.seen {
+            Seen::Yes if !inside && !is_blank(&text) => Seen::Outside,
+            seen => seen,
+        };
         canvas.glyph(Glyph {
             text,
             area,
@@ -201,14 +266,29 @@ impl<'r> Run<'r> {
             font: self.look,
             colour: self.colour,
             direction: self.direction,
-            seen: match self.seen {
-                Seen::Yes if !inside && !blank => Seen::Outside,
-                seen => seen,
-            },
+            seen,
             artefact: self.artefact,
             mcid: self.mcid,
         });
     }
+
+    #[inline]
+    fn text(&self, code: Code) -> SmallVec<[char; 2]> {
+        let mut text = SmallVec::new();
+        match code.character() {
+            Some(character) => text.push(character),
+            None => self.font.text(code, &mut text),
+        }
+        if text.is_empty() {
+            text.push(PLACEHOLDER);
+        }
+        text
+    }
+}
+
+/// Nothing is seen of a blank, wherever it stands.
+pub(super) fn is_blank(text: &[char]) -> bool {
+    text.iter().all(|character| character.is_whitespace())
 }
 
 /// Which way text of a positive or negative size runs.

@@ -29,16 +29,23 @@ pub(super) type Operator = u64;
 
 /// The number that stands for an operator's name.
 pub(super) const fn operator(name: &[u8]) -> Operator {
-    let mut last = name;
-    if let Some(chunk) = name.last_chunk::<8>() {
-        last = chunk;
+    match *name {
+        [one] => one as Operator,
+        [one, two] => u16::from_le_bytes([one, two]) as Operator,
+        [one, two, three] => u32::from_le_bytes([one, two, three, 0]) as Operator,
+        _ => {
+            let mut last = name;
+            if let Some(chunk) = name.last_chunk::<8>() {
+                last = chunk;
+            }
+            let mut number = 0;
+            while let Some((byte, before)) = last.split_last() {
+                number = number << 8 | *byte as Operator;
+                last = before;
+            }
+            number
+        }
     }
-    let mut number = 0;
-    while let Some((byte, before)) = last.split_last() {
-        number = number << 8 | *byte as Operator;
-        last = before;
-    }
-    number
 }
 
 /// Reads a content stream.
@@ -84,7 +91,65 @@ fn kind(byte: u8) -> Kind {
         .unwrap_or(Kind::Regular)
 }
 
+/// Powers of ten, by their exponent.
+const POWERS: [u64; 9] = [
+    1,
+    10,
+    100,
+    1_000,
+    10_000,
+    100_000,
+    1_000_000,
+    10_000_000,
+    100_000_000,
+];
+
+/// Takes up to eight digits off the front: their number, and how many they are.
+#[inline]
+fn digits(rest: &mut &[u8]) -> (u64, usize) {
+    const ZEROS: u64 = 0x3030_3030_3030_3030;
+    const LOW: u64 = 0x7F7F_7F7F_7F7F_7F7F;
+    const TO_TEN: u64 = 0x7676_7676_7676_7676;
+    let Some(eight) = rest.first_chunk::<8>() else {
+        return digits_at_the_end(rest);
+    };
+    // Digits become 0 to 9; the high bit of each byte then tells those that are more.
+    let word = u64::from_le_bytes(*eight) ^ ZEROS;
+    let others = (((word & LOW) + TO_TEN) | word) & !LOW;
+    let count = (others.trailing_zeros() / 8) as usize;
+    let Some(missing) = 64_u32
+        .checked_sub(others.trailing_zeros() & !7)
+        .filter(|it| *it < 64)
+    else {
+        return (0, 0);
+    };
+    *rest = rest.get(count..).unwrap_or_default();
+    // Noughts before the first digit; then neighbours are joined to pairs, to fours, to all eight.
+    let ones = word << missing;
+    let twos = ones.wrapping_mul(10).wrapping_add(ones >> 8) & 0x00FF_00FF_00FF_00FF;
+    let fours = twos.wrapping_mul(100).wrapping_add(twos >> 16) & 0x0000_FFFF_0000_FFFF;
+    let all = fours.wrapping_mul(10_000).wrapping_add(fours >> 32) & 0xFFFF_FFFF;
+    (all, count)
+}
+
+/// The same, where fewer than eight bytes are left.
+fn digits_at_the_end(rest: &mut &[u8]) -> (u64, usize) {
+    let (mut value, mut count) = (0, 0);
+    while let [digit @ b'0'..=b'9', tail @ ..] = *rest {
+        value = value * 10 + u64::from(digit - b'0');
+        count += 1;
+        *rest = tail;
+    }
+    (value, count)
+}
+
 impl<'a> Tokens<'a> {
+    /// The items of an array, where none is a reference.
+    pub(super) fn of_array(array: &'a [u8]) -> Option<Self> {
+        let mut tokens = Self::new(array);
+        tokens.next_operator().is_none().then_some(tokens)
+    }
+
     pub(super) fn new(data: &'a [u8]) -> Self {
         Self {
             data,
@@ -101,11 +166,12 @@ impl<'a> Tokens<'a> {
         loop {
             let byte = *self.data.get(self.at)?;
             match byte {
-                0 | 9 | 10 | 12 | 13 | 32 | b')' | b'>' | b'{' | b'}' => self.at += 1,
+                b' ' => self.at += 1,
                 b'0'..=b'9' | b'+' | b'-' | b'.' => {
                     let number = self.number();
                     self.push(Operand::Number(number));
                 }
+                0 | 9 | 10 | 12 | 13 | b')' | b'>' | b'{' | b'}' => self.at += 1,
                 b'(' => self.literal_string(),
                 b'<' if self.data.get(self.at + 1) == Some(&b'<') => self.dictionary(),
                 b'<' => self.hexadecimal_string(),
@@ -119,10 +185,10 @@ impl<'a> Tokens<'a> {
                 b'%' => self.comment(),
                 _ => {
                     let word = self.regular();
-                    match word {
-                        b"true" | b"false" | b"null" => self.push(Operand::Other),
-                        _ => return Some(operator(word)),
+                    if !matches!(word, b"true" | b"false" | b"null") {
+                        return Some(operator(word));
                     }
+                    self.push(Operand::Other);
                 }
             }
         }
@@ -181,9 +247,15 @@ impl<'a> Tokens<'a> {
     }
 
     fn regular(&mut self) -> &'a [u8] {
-        let rest = self.rest();
-        let end = rest.iter().position(|&byte| kind(byte) != Kind::Regular);
-        let (word, _) = rest.split_at(end.unwrap_or(rest.len()));
+        let all = self.rest();
+        let mut rest = all;
+        while let [byte, tail @ ..] = rest {
+            if kind(*byte) != Kind::Regular {
+                break;
+            }
+            rest = tail;
+        }
+        let (word, _) = all.split_at(all.len() - rest.len());
         self.at += word.len();
         word
     }
@@ -195,55 +267,58 @@ impl<'a> Tokens<'a> {
     }
 
     /// A number, as lenient as viewers are: what follows its first proper part is dropped.
+    #[inline]
     fn number(&mut self) -> f32 {
-        const TENTHS: [f64; 10] = [1e0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9];
-        let mut whole: u64 = 0;
-        let mut decimals: Option<usize> = None;
+        const TENTHS: [f64; 9] = [1e0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8];
+        let mut rest = self.rest();
         let mut negative = false;
-        let mut any = false;
-        while let Some(&byte) = self.data.get(self.at) {
-            match byte {
-                b'0'..=b'9' => {
-                    any = true;
-                    let fits = whole < 100_000_000_000_000;
-                    match &mut decimals {
-                        Some(count) if *count < 9 && fits => *count += 1,
-                        Some(_) => {
-                            self.at += 1;
-                            continue;
-                        }
-                        None => {}
-                    }
-                    if fits {
-                        whole = whole * 10 + u64::from(byte - b'0');
-                    }
-                }
-                b'.' if decimals.is_none() => decimals = Some(0),
-                b'-' if !any && decimals.is_none() => negative = true,
-                b'+' if !any && decimals.is_none() => {}
-                _ if kind(byte) == Kind::Regular => {
-                    self.regular();
-                    break;
-                }
-                _ => break,
-            }
-            self.at += 1;
+        while let [sign @ (b'-' | b'+'), tail @ ..] = rest {
+            negative |= *sign == b'-';
+            rest = tail;
         }
-        let tenth = TENTHS.get(decimals.unwrap_or(0)).copied().unwrap_or(1.0);
+        // Before the point are few digits, behind it often many.
+        let mut value: u64 = 0;
+        while let [digit @ b'0'..=b'9', tail @ ..] = rest {
+            value = value.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
+            rest = tail;
+        }
+        let mut decimals = 0;
+        if let [b'.', tail @ ..] = rest {
+            rest = tail;
+            let (fraction, count) = digits(&mut rest);
+            let times = POWERS.get(count).copied().unwrap_or(1);
+            value = value.wrapping_mul(times).wrapping_add(fraction);
+            decimals = count;
+            let mut count = count;
+            while count == 8 {
+                // Further decimals are below what is told apart.
+                (_, count) = digits(&mut rest);
+            }
+        }
+        match rest {
+            [b' ' | b'\n' | b'\r', tail @ ..] => self.at = self.data.len() - tail.len(),
+            [byte, ..] if kind(*byte) == Kind::Regular => {
+                self.at = self.data.len() - rest.len();
+                self.regular();
+            }
+            _ => self.at = self.data.len() - rest.len(),
+        }
+        let tenth = TENTHS.get(decimals).copied().unwrap_or(1.0);
         #[allow(
             clippy::cast_precision_loss,
             clippy::cast_possible_truncation,
             reason = "lengths on pages are far below what 24 bits hold"
         )]
-        let value = (whole as f64 * tenth) as f32;
+        let value = (value as f64 * tenth) as f32;
         if negative { -value } else { value }
     }
 
     fn literal_string(&mut self) {
         let start = self.at + 1;
+        let all = self.data.get(start..).unwrap_or_default();
+        let mut rest = all;
         let mut depth = 1;
-        let mut at = start;
-        while let Some(&byte) = self.data.get(at) {
+        while let [byte, tail @ ..] = rest {
             match byte {
                 b'(' => depth += 1,
                 b')' => {
@@ -255,11 +330,11 @@ impl<'a> Tokens<'a> {
                 b'\\' | b'\r' => return self.escaped_string(start),
                 _ => {}
             }
-            at += 1;
+            rest = tail;
         }
-        self.at = at + 1;
-        let bytes = self.data.get(start..at).unwrap_or_default();
-        self.push(Operand::String(bytes));
+        let length = all.len() - rest.len();
+        self.at = start + length + 1;
+        self.push(Operand::String(all.get(..length).unwrap_or_default()));
     }
 
     fn escaped_string(&mut self, start: usize) {
@@ -505,6 +580,11 @@ mod tests {
                 b"1 0 0 -1.5 +.25 7. cm",
                 "cm",
                 &["1", "0", "0", "-1.5", "0.25", "7"],
+            ),
+            (
+                b"119.188552856445 .123456789 12345678.5 cm",
+                "cm",
+                &["119.18855", "0.12345678", "12345678"],
             ),
             (b"--5 12-34 1e3 Td", "Td", &["-5", "12", "1"]),
             (b"(a(b)c)Tj", "Tj", &["(a(b)c)"]),

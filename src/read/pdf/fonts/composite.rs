@@ -1,6 +1,7 @@
 //! Fonts of codes of one to four bytes: Type 0.
 
 use super::super::filters::Decoder;
+use super::super::tokens::{Operand, Tokens};
 use super::Code;
 use super::program::Program;
 use super::text::{Family, TextId, Texts};
@@ -123,6 +124,11 @@ impl Composite {
         Some((found, blank))
     }
 
+    /// Steps that reading a character takes.
+    pub(super) fn cost(&self) -> u64 {
+        if self.encoding.is_some() { 16 } else { 1 }
+    }
+
     fn text(&self, code: u32, number: u32, texts: &mut Texts) -> TextId {
         let claimed = self.to_unicode.get(code, texts, self.family);
         if !claimed.is_none() {
@@ -200,8 +206,49 @@ impl Widths {
     /// From `W`: a number and an array of widths, or two numbers and the width of all between.
     fn read(descendant: &Dict<'_>) -> Self {
         let default = descendant.get::<f32>(b"DW").unwrap_or(DEFAULT_WIDTH) / 1000.0;
-        let mut ranges: Vec<(u32, u32, f32)> = Vec::new();
         let array = descendant.get::<Array<'_>>(b"W").unwrap_or_default();
+        let mut widths = Self {
+            default,
+            ranges: Vec::new(),
+        };
+        match Tokens::of_array(array.data()) {
+            Some(tokens) => widths.read_tokens(tokens.operands()),
+            None => widths.read_objects(&array),
+        }
+        widths.ranges.retain(|(_, _, width)| width.is_finite());
+        widths.ranges.sort_by_key(|(first, _, _)| *first);
+        widths
+    }
+
+    fn read_tokens(&mut self, items: &[Operand<'_>]) {
+        let mut items = items.iter();
+        let whole = |item: &Operand<'_>| match item {
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "casts of floats saturate; numbers of characters have 16 bits"
+            )]
+            Operand::Number(number) => Some(*number as u32),
+            _ => None,
+        };
+        while let Some(first) = items.next() {
+            let (Some(first), Some(next)) = (whole(first), items.next()) else {
+                continue;
+            };
+            if *next == Operand::Open {
+                let widths = items.by_ref().take_while(|item| **item != Operand::Close);
+                for (number, width) in (first..).zip(widths) {
+                    if let Operand::Number(width) = width {
+                        self.add(number, number, *width);
+                    }
+                }
+            } else if let (Some(last), Some(Operand::Number(width))) = (whole(next), items.next()) {
+                self.add(first, last, *width);
+            }
+        }
+    }
+
+    fn read_objects(&mut self, array: &Array<'_>) {
         let mut items = array.iter::<Object<'_>>();
         while let Some(first) = items.next() {
             let (Some(first), Some(next)) = (number(&first), items.next()) else {
@@ -209,23 +256,23 @@ impl Widths {
             };
             if let Object::Array(widths) = next {
                 for (number, width) in (first..).zip(widths.iter::<Object<'_>>()) {
-                    let width = width.into_f32().unwrap_or(0.0) / 1000.0;
-                    match ranges.last_mut() {
-                        Some(last)
-                            if last.1.checked_add(1) == Some(number) && same(last.2, width) =>
-                        {
-                            last.1 = number;
-                        }
-                        _ => ranges.push((number, number, width)),
-                    }
+                    self.add(number, number, width.into_f32().unwrap_or(0.0));
                 }
             } else if let (Some(last), Some(width)) = (number(&next), items.next()) {
-                ranges.push((first, last, width.into_f32().unwrap_or(0.0) / 1000.0));
+                self.add(first, last, width.into_f32().unwrap_or(0.0));
             }
         }
-        ranges.retain(|(_, _, width)| width.is_finite());
-        ranges.sort_by_key(|(first, _, _)| *first);
-        Self { default, ranges }
+    }
+
+    /// Characters from a first to a last one, and their width in thousandths.
+    fn add(&mut self, first: u32, last: u32, width: f32) {
+        let width = width / 1000.0;
+        match self.ranges.last_mut() {
+            Some(before) if before.1.checked_add(1) == Some(first) && same(before.2, width) => {
+                before.1 = last;
+            }
+            _ => self.ranges.push((first, last, width)),
+        }
     }
 
     fn get(&self, number: u32) -> f32 {

@@ -122,16 +122,17 @@ pub(super) fn text_of_name(name: &[u8], dingbats: bool) -> Option<SmallVec<[char
 
 /// The code points beside a name in a list.
 fn listed(list: &'static str, name: &str) -> Option<&'static str> {
-    let (mut low, mut high) = (0, list.len());
+    let bytes = list.as_bytes();
+    let (mut low, mut high) = (0, bytes.len());
     while low < high {
         let middle = low.midpoint(high);
-        let bytes = list.as_bytes();
         let start = memchr::memrchr(b'\n', bytes.get(..middle)?).map_or(0, |at| at + 1);
-        let end = memchr::memchr(b'\n', bytes.get(start..)?).map_or(list.len(), |at| start + at);
-        let (key, points) = list.get(start..end)?.split_once(' ')?;
-        match key.cmp(name) {
-            std::cmp::Ordering::Equal => return Some(points),
-            std::cmp::Ordering::Less => low = end + 1,
+        let line = bytes.get(start..)?;
+        let end = memchr::memchr(b'\n', line).unwrap_or(line.len());
+        let blank = memchr::memchr(b' ', line)?;
+        match line.get(..blank)?.cmp(name.as_bytes()) {
+            std::cmp::Ordering::Equal => return list.get(start + blank + 1..start + end),
+            std::cmp::Ordering::Less => low = start + end + 1,
             std::cmp::Ordering::Greater => high = start,
         }
     }

@@ -16,12 +16,15 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjRef, Object, Rect, St
 use look::Descriptor;
 use program::Program;
 use simple::Simple;
+use smallvec::SmallVec;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 use text::{Family, TextId, Texts};
 use to_unicode::ToUnicode;
 
+/// Most bytes of a `ToUnicode` stream that are read: several times what all of Unicode takes.
+const MOST_TO_UNICODE: usize = 4 << 20;
 /// Fonts of one document whose embedded programs are looked into; the rest stays unknown.
 const MOST_PROGRAMS: usize = 100;
 
@@ -43,6 +46,11 @@ impl Default for Code {
 }
 
 impl Code {
+    /// The character that it stands for, where that is one.
+    pub(super) fn character(self) -> Option<char> {
+        self.text.character()
+    }
+
     pub(super) fn is_unknown(self) -> bool {
         self.text.is_none()
     }
@@ -79,11 +87,16 @@ impl Font {
         }
     }
 
-    /// Adds the text of a code.
+    /// Adds the text of a code that stands for several characters, or for none.
     pub(super) fn text(&self, code: Code, text: &mut impl Extend<char>) {
-        match code.text.character() {
-            Some(character) => text.extend([character]),
-            None => text.extend(self.texts.borrow().get(code.text).iter().copied()),
+        text.extend(self.texts.borrow().get(code.text).iter().copied());
+    }
+
+    /// Steps that reading a character takes.
+    pub(super) fn cost(&self) -> u64 {
+        match &self.codes {
+            Codes::Simple(_) => 1,
+            Codes::Composite(composite) => composite.cost(),
         }
     }
 
@@ -98,11 +111,16 @@ impl Font {
 
 /// The fonts of a document, each loaded once.
 pub(super) struct Fonts {
+    /// The last few that were asked for.
+    recent: Vec<Recent>,
     loaded: HashMap<Place, Option<Rc<Font>>>,
     looks: Vec<FontLook>,
     numbers: HashMap<FontLook, u16>,
     programs_left: Cell<usize>,
 }
+
+/// A font that was asked for: the resources' address, its name there, and what was found.
+type Recent = (usize, SmallVec<[u8; 16]>, Option<Rc<Font>>);
 
 /// Where a font's dictionary stands.
 #[derive(PartialEq, Eq, Hash)]
@@ -115,6 +133,7 @@ enum Place {
 impl Fonts {
     pub(super) fn new() -> Self {
         Self {
+            recent: Vec::new(),
             loaded: HashMap::new(),
             looks: Vec::new(),
             numbers: HashMap::new(),
@@ -133,16 +152,32 @@ impl Fonts {
         fonts: &Dict<'_>,
         decoder: &mut Decoder,
     ) -> Option<Rc<Font>> {
-        let place = match fonts.get_raw::<Dict<'_>>(name)? {
+        const RECENT: usize = 16;
+        let resources = fonts.data().as_ptr().addr();
+        let same = |it: &&Recent| it.0 == resources && *it.1 == *name;
+        if let Some((_, _, font)) = self.recent.iter().find(same) {
+            return font.clone();
+        }
+        let font = self.find(name, fonts, decoder);
+        if self.recent.len() >= RECENT {
+            self.recent.clear();
+        }
+        self.recent
+            .push((resources, SmallVec::from_slice(name), font.clone()));
+        font
+    }
+
+    fn find(&mut self, name: &[u8], fonts: &Dict<'_>, decoder: &mut Decoder) -> Option<Rc<Font>> {
+        let name = Name::new(name)?;
+        let place = match fonts.get_raw::<Dict<'_>>(&*name)? {
             MaybeRef::Ref(reference) => Place::Object(reference),
             MaybeRef::NotRef(dict) => Place::Bytes(dict.data().as_ptr().addr()),
         };
         if let Some(known) = self.loaded.get(&place) {
             return known.clone();
         }
-        let font = fonts
-            .get::<Dict<'_>>(name)
-            .map(|dict| Rc::new(self.load(&dict, decoder)));
+        let font = fonts.get::<Dict<'_>>(&*name);
+        let font = font.map(|font| Rc::new(self.load(&font, decoder)));
         self.loaded.insert(place, font.clone());
         font
     }
@@ -235,6 +270,7 @@ fn to_unicode(
     let stream = font.get::<Stream<'_>>(b"ToUnicode")?;
     let mut bytes = Vec::new();
     decoder.decode(&stream, &mut bytes).ok()?;
+    bytes.truncate(MOST_TO_UNICODE);
     Some(ToUnicode::read(&bytes, texts, family))
 }
 

@@ -39,6 +39,14 @@ impl<'a> Program<'a> {
         }
     }
 
+    /// Whether the font is embedded.
+    pub(super) fn is_there(&self) -> bool {
+        let there = |key: &[u8]| self.descriptor.is_some_and(|it| it.contains_key(key));
+        [b"FontFile2".as_slice(), b"FontFile3", b"FontFile"]
+            .into_iter()
+            .any(there)
+    }
+
     fn loaded(&self) -> Option<&Loaded> {
         self.loaded.get_or_init(|| self.load()).as_ref()
     }
@@ -52,7 +60,9 @@ impl<'a> Program<'a> {
         let (key, stream) = found?;
         self.left.set(self.left.get().checked_sub(1)?);
         let mut bytes = Vec::new();
-        Decoder::new(MOST_BYTES).decode(&stream, &mut bytes).ok()?;
+        Decoder::new(MOST_BYTES, 2 * MOST_BYTES)
+            .decode(&stream, &mut bytes)
+            .ok()?;
         Some(match bytes.get(..4) {
             Some(b"OTTO" | b"true" | [0, 1, 0, 0]) => Loaded::TrueType(bytes),
             _ if key == b"FontFile3" => Loaded::Cff(bytes),
@@ -106,7 +116,11 @@ impl<'a> Program<'a> {
             return by_glyph;
         };
         let mut bytes = Vec::new();
-        if by_glyph.is_empty() || Decoder::new(1 << 17).decode(&map, &mut bytes).is_err() {
+        if by_glyph.is_empty()
+            || Decoder::new(1 << 17, 1 << 18)
+                .decode(&map, &mut bytes)
+                .is_err()
+        {
             return by_glyph;
         }
         let glyphs = bytes.chunks_exact(2).map(|pair| match pair {

@@ -1,5 +1,6 @@
 //! Fonts of one byte a code: Type 1, `TrueType`, and Type 3.
 
+use super::super::tokens::{Operand, Tokens};
 use super::encodings::{self, text_of_name};
 use super::look::{Descriptor, SERIF};
 use super::program::Program;
@@ -86,9 +87,19 @@ impl Simple<'_, '_> {
             _ => encodings::fill(&mut characters, encodings::STANDARD),
         }
         if self.to_unicode.as_ref().is_none_or(ToUnicode::is_empty) {
+            if self.counts_glyphs() {
+                characters.fill(None);
+            }
             self.program.fill(&mut characters);
         }
         characters
+    }
+
+    /// Whether the codes of an embedded part of a font only count its glyphs, from where controls or
+    /// blanks would stand: then no table tells what they mean.
+    fn counts_glyphs(&self) -> bool {
+        let first = self.font.get::<i32>(b"FirstChar").unwrap_or(32);
+        self.program.is_there() && (first < 32 || first == 33)
     }
 
     /// Applies `Differences`: one character each into `characters`, more of them to what is given.
@@ -98,33 +109,66 @@ impl Simple<'_, '_> {
         let Some(differences) = encoding.and_then(|e| e.get::<Array<'_>>(b"Differences")) else {
             return several;
         };
-        let dingbats = self.family == Family::ZapfDingbats;
-        let mut code = 0_usize;
+        let mut code = 0;
+        if let Some(tokens) = Tokens::of_array(differences.data()) {
+            for item in tokens.operands() {
+                match item {
+                    #[allow(
+                        clippy::cast_possible_truncation,
+                        clippy::cast_sign_loss,
+                        reason = "casts of floats saturate; codes are 0 to 255"
+                    )]
+                    Operand::Number(number) => code = *number as usize,
+                    Operand::Name(name) => {
+                        self.differ(code, name, characters, &mut several);
+                        code = code.saturating_add(1);
+                    }
+                    _ => {}
+                }
+            }
+            return several;
+        }
         for item in differences.iter::<Object<'_>>() {
             match item {
                 Object::Number(number) => code = usize::try_from(number.as_i64()).unwrap_or(256),
                 Object::Name(name) => {
-                    let text = text_of_name(&name, dingbats)
-                        .or_else(|| code_in_name(&name, code))
-                        .or_else(|| self.program.text_of_numbered(&name));
-                    if let Some(slot) = characters.get_mut(code) {
-                        let mut text = text.unwrap_or_default();
-                        match text.as_slice() {
-                            [] => *slot = None,
-                            [one] => *slot = Some(*one),
-                            _ => several.extend(
-                                u8::try_from(code)
-                                    .ok()
-                                    .map(|code| (code, std::mem::take(&mut text))),
-                            ),
-                        }
-                    }
+                    self.differ(code, &name, characters, &mut several);
                     code = code.saturating_add(1);
                 }
                 _ => {}
             }
         }
         several
+    }
+
+    /// Applies one difference, unless the code's text is known otherwise.
+    fn differ(
+        &self,
+        code: usize,
+        name: &[u8],
+        characters: &mut [Option<char>; 256],
+        several: &mut SmallVec<[(u8, Named); 4]>,
+    ) {
+        let (Ok(byte), Some(slot)) = (u8::try_from(code), characters.get_mut(code)) else {
+            return;
+        };
+        if self
+            .to_unicode
+            .as_ref()
+            .is_some_and(|map| map.holds(u32::from(byte)))
+        {
+            return;
+        }
+        let dingbats = self.family == Family::ZapfDingbats;
+        let text = text_of_name(name, dingbats)
+            .or_else(|| code_in_name(name, code))
+            .or_else(|| self.program.text_of_numbered(name))
+            .unwrap_or_default();
+        match text.as_slice() {
+            [] => *slot = None,
+            [one] => *slot = Some(*one),
+            _ => several.push((byte, text)),
+        }
     }
 
     fn widths(&self, characters: &[Option<char>; 256]) -> [f32; 256] {
@@ -138,9 +182,20 @@ impl Simple<'_, '_> {
         widths.fill(missing * self.unit);
         let first = self.font.get::<i32>(b"FirstChar").unwrap_or(0);
         let first = usize::try_from(first).unwrap_or(0);
-        let values = listed.iter::<Object<'_>>().map(Object::into_f32);
-        for (slot, width) in widths.iter_mut().skip(first).zip(values) {
-            *slot = width.filter(|width| width.is_finite()).unwrap_or(0.0) * self.unit;
+        let slots = widths.iter_mut().skip(first);
+        let width = |width: Option<f32>| width.filter(|it| it.is_finite()).unwrap_or(0.0);
+        if let Some(tokens) = Tokens::of_array(listed.data()) {
+            for (slot, item) in slots.zip(tokens.operands()) {
+                let number = match item {
+                    Operand::Number(number) => Some(*number),
+                    _ => None,
+                };
+                *slot = width(number) * self.unit;
+            }
+        } else {
+            for (slot, item) in slots.zip(listed.iter::<Object<'_>>()) {
+                *slot = width(item.into_f32()) * self.unit;
+            }
         }
         widths
     }

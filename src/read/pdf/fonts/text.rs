@@ -32,6 +32,10 @@ impl TextId {
     }
 }
 
+/// Most texts of several characters in one font, and most characters of one.
+const MOST_TEXTS: usize = 20_000;
+const MOST_CHARACTERS: usize = 24;
+
 /// The texts of several characters that codes of a font stand for.
 #[derive(Debug, Default)]
 pub(super) struct Texts(Vec<SmallVec<[char; 4]>>);
@@ -40,7 +44,10 @@ impl Texts {
     /// The number of a text; what is not text, such as controls, is left out.
     pub(super) fn add(&mut self, text: impl IntoIterator<Item = char>, family: Family) -> TextId {
         let mut kept: SmallVec<[char; 4]> = SmallVec::new();
-        for character in text {
+        if self.0.len() >= MOST_TEXTS {
+            return TextId::NONE;
+        }
+        for character in text.into_iter().take(MOST_CHARACTERS) {
             family.push(character, &mut kept);
         }
         match kept.as_slice() {

@@ -66,6 +66,17 @@ impl ToUnicode {
         }
     }
 
+    /// Whether it says a text for a code.
+    pub(super) fn holds(&self, code: u32) -> bool {
+        let after = self.ranges.partition_point(|range| range.first <= code);
+        let range = after.checked_sub(1).and_then(|at| self.ranges.get(at));
+        range.is_some_and(|range| match range.text {
+            To::Text(text) => range.last >= code && !text.is_none(),
+            // What lies in a range of many may be no text.
+            To::From(_) => false,
+        })
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.ranges
             .iter()
@@ -139,7 +150,11 @@ fn block(
         [one] => ranges.push(Range {
             first,
             last,
-            text: To::From(u32::from(*one)),
+            text: if first == last {
+                To::Text(texts.add([*one], family))
+            } else {
+                To::From(u32::from(*one))
+            },
         }),
         [head @ .., tail] => {
             for code in first..=last.min(first.saturating_add(MOST)) {
