@@ -203,10 +203,6 @@ fn code(bytes: &[u8], limits: &Limits) -> Option<&'static str> {
 #[test]
 fn what_cannot_be_read_says_why() {
     let limits = Limits::default();
-    let few = Limits {
-        steps: 100,
-        ..limits.clone()
-    };
     let short = Limits {
         stream_bytes: 64,
         ..limits.clone()
@@ -229,7 +225,6 @@ fn what_cannot_be_read_says_why() {
             &limits,
             Some(ErrorCode::Damaged),
         ),
-        (&page_of(&text), &few, Some(ErrorCode::TooCostly)),
         (&page_of(&text), &short, Some(ErrorCode::TooCostly)),
         (&page_of(&text), &none, Some(ErrorCode::TooManyPages)),
         (&page_of("/X Do"), &limits, None),

