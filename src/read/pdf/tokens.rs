@@ -166,12 +166,11 @@ impl<'a> Tokens<'a> {
         loop {
             let byte = *self.data.get(self.at)?;
             match byte {
-                b' ' => self.at += 1,
                 b'0'..=b'9' | b'+' | b'-' | b'.' => {
                     let number = self.number();
                     self.push(Operand::Number(number));
                 }
-                0 | 9 | 10 | 12 | 13 | b')' | b'>' | b'{' | b'}' => self.at += 1,
+                b' ' | 0 | 9 | 10 | 12 | 13 | b')' | b'>' | b'{' | b'}' => self.at += 1,
                 b'(' => self.literal_string(),
                 b'<' if self.data.get(self.at + 1) == Some(&b'<') => self.dictionary(),
                 b'<' => self.hexadecimal_string(),
