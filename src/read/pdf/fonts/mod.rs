@@ -12,7 +12,7 @@ mod to_unicode;
 use super::filters::Decoder;
 use super::page::FontLook;
 use composite::Composite;
-use hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjRef, Object, Rect, Stream};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjRef, Object, Rect};
 use look::Descriptor;
 use program::Program;
 use simple::Simple;
@@ -267,7 +267,12 @@ fn to_unicode(
     family: Family,
     decoder: &mut Decoder,
 ) -> Option<ToUnicode> {
-    let stream = font.get::<Stream<'_>>(b"ToUnicode")?;
+    let stream = match font.get::<Object<'_>>(b"ToUnicode")? {
+        Object::Stream(stream) => stream,
+        // Some writers say with it that codes are Unicode.
+        Object::Name(name) if name.starts_with(b"Identity") => return Some(ToUnicode::identity()),
+        _ => return None,
+    };
     let mut bytes = Vec::new();
     decoder.decode(&stream, &mut bytes).ok()?;
     bytes.truncate(MOST_TO_UNICODE);

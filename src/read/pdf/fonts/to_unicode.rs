@@ -50,6 +50,16 @@ impl ToUnicode {
         Self { ranges }
     }
 
+    /// Codes that are Unicode, as far as two bytes go.
+    pub(super) fn identity() -> Self {
+        let all = Range {
+            first: 0,
+            last: 0xFFFF,
+            text: To::From(0),
+        };
+        Self { ranges: vec![all] }
+    }
+
     /// The text of a code.
     pub(super) fn get(&self, code: u32, texts: &mut Texts, family: Family) -> TextId {
         let after = self.ranges.partition_point(|range| range.first <= code);
