@@ -28,7 +28,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), ReadError> {
     if inner_streams(bytes, budget).is_none() {
         return Err(ReadError::new(
             ErrorCode::TooLarge,
-            "the document's tables of objects unpack to more than a document can need",
+            "the document's tables of objects unpack to more than a document needs",
         ));
     }
     if !has_cross_reference(bytes) && search_cost(bytes) > MOST_STEPS {
@@ -65,25 +65,24 @@ pub(super) fn has_cross_reference(bytes: &[u8]) -> bool {
 
 /// What is left of a budget of bytes; nothing where the streams come to more.
 fn inner_streams(bytes: &[u8], budget: usize) -> Option<usize> {
-    let mut left = budget;
-    let mut decoder = None;
-    for kind in INNER {
-        for at in memchr::memmem::find_iter(bytes, kind) {
-            let Some(stream) = stream_at(bytes, at) else {
-                continue;
-            };
-            if let Some(rest) = left.checked_sub(stream.most()) {
-                left = rest;
-                continue;
-            }
-            if stream.is_strange() {
-                return None;
-            }
-            let decoder = decoder.get_or_insert_with(|| Decoder::new(left, left));
-            left = left.checked_sub(decoder.length(stream.filters, stream.data, left)?)?;
-        }
+    let all = || {
+        let places = INNER
+            .iter()
+            .flat_map(|kind| memchr::memmem::find_iter(bytes, kind));
+        places.filter_map(|at| stream_at(bytes, at))
+    };
+    if all().any(|stream| stream.is_strange()) {
+        return None;
     }
-    Some(left)
+    // Most files are so small that nothing in them can come to that much.
+    let most = all().fold(0_usize, |sum, stream| sum.saturating_add(stream.most()));
+    if most <= budget {
+        return Some(budget - most);
+    }
+    let mut decoder = Decoder::new(budget, budget);
+    all().try_fold(budget, |left, stream| {
+        left.checked_sub(decoder.length(stream.filters, stream.data, left)?)
+    })
 }
 
 /// A stream, as far as it is told without reading the file's structure.
@@ -106,10 +105,22 @@ impl Stream<'_> {
             .saturating_mul(MOST_OF_A_BYTE.saturating_pow(by_filters.max(1)))
     }
 
-    /// Whether rows of its predictor are longer than any table's: `hayro-syntax` counts their bits in a
-    /// byte.
+    /// Whether its predictor is none of a table: bytes in one colour. `hayro-syntax` counts the bits of
+    /// more in too small a number.
     fn is_strange(&self) -> bool {
-        memchr::memmem::find(self.filters, b"/Colors").is_some()
+        let number = |key: &[u8]| {
+            let at = memchr::memmem::find(self.filters, key)?;
+            let digits = self.filters.get(at + key.len()..)?.trim_ascii_start();
+            let digits = digits.iter().take_while(|byte| byte.is_ascii_digit());
+            Some(digits.fold(0_usize, |number, digit| {
+                number
+                    .saturating_mul(10)
+                    .saturating_add(usize::from(digit - b'0'))
+            }))
+        };
+        number(b"/Colors").is_some_and(|colours| colours > 4)
+            || number(b"/BitsPerComponent").is_some_and(|bits| bits > 8)
+            || number(b"/Columns").is_some_and(|columns| columns > 1 << 20)
     }
 }
 
