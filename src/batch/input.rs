@@ -100,7 +100,6 @@ mod tests {
     use super::*;
 
     #[test]
-    #[allow(clippy::needless_update, reason = "limits of other kinds may be added")]
     fn a_source_without_end_is_refused() {
         let limits = Limits {
             bytes: 1000,

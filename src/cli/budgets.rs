@@ -16,14 +16,52 @@ struct Budget {
 }
 
 /// All of them, in the order that help shows them.
-const BUDGETS: &[Budget] = &[Budget {
-    name: "max-bytes",
-    help: "The most bytes that one input may have; K, M and G are understood",
-    default: "64M",
-    // Places in a text are counted in 32 bits, and a text may be thrice as long in UTF-8 as its input.
-    most: (1 << 30, "1G"),
-    set: |limits, bytes| limits.bytes = bytes,
-}];
+const BUDGETS: &[Budget] = &[
+    Budget {
+        name: "max-bytes",
+        help: "The most bytes that one input may have; K, M and G are understood",
+        default: "64M",
+        // Places in a text are counted in 32 bits, and a text may be thrice as long in UTF-8 as its
+        // input.
+        most: (1 << 30, "1G"),
+        set: |limits, bytes| limits.bytes = bytes,
+    },
+    Budget {
+        name: "max-pages",
+        help: "The most pages that a PDF may have",
+        default: "20000",
+        most: (1 << 20, "1M"),
+        set: |limits, pages| limits.pages = pages,
+    },
+    Budget {
+        name: "max-decoded-bytes",
+        help: "The most bytes that a PDF's content may have once it is unpacked",
+        default: "1G",
+        most: (1 << 40, "1024G"),
+        set: |limits, bytes| limits.decoded_bytes = bytes,
+    },
+    Budget {
+        name: "max-stream-bytes",
+        help: "The most bytes that one page's content, or one stream of a PDF, may have unpacked",
+        default: "24M",
+        most: (1 << 40, "1024G"),
+        set: |limits, bytes| limits.stream_bytes = bytes,
+    },
+    Budget {
+        name: "max-steps",
+        help: "The most operators and characters that a PDF's content may have",
+        default: "50000000",
+        most: (1 << 40, "1024G"),
+        set: |limits, steps| limits.steps = steps as u64,
+    },
+    Budget {
+        name: "max-depth",
+        help: "How deep content of a PDF may stand in other content",
+        default: "24",
+        most: (256, "256"),
+        set: |limits, depth| limits.depth = depth,
+    },
+];
 
 /// The limits that the command line sets.
 #[derive(Debug, Default)]
@@ -35,6 +73,7 @@ impl Args for Budgets {
             let arg = Arg::new(budget.name)
                 .long(budget.name)
                 .value_name("N")
+                .help_heading("Limits")
                 .value_parser(|text: &str| count(text, budget.most))
                 .default_value(budget.default)
                 .help(budget.help);

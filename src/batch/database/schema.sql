@@ -185,9 +185,10 @@ CREATE TABLE diagnostics (
     UNIQUE (document_id, position)
 );
 
--- The words of items and actions, which hold their text themselves.
+-- The words of items and actions, which hold their text themselves. Datasette looks for `content=`
+-- in just this writing.
 CREATE VIRTUAL TABLE items_fts USING fts5 (
-    title, text, content = 'items', content_rowid = 'row_id', tokenize = 'porter unicode61'
+    title, text, content="items", content_rowid = 'row_id', tokenize = 'porter unicode61'
 );
 CREATE TRIGGER items_fts_insert AFTER INSERT ON items BEGIN
     INSERT INTO items_fts (rowid, title, text) VALUES (new.row_id, new.title, new.text);
@@ -199,7 +200,7 @@ END;
 
 CREATE VIRTUAL TABLE actions_fts USING fts5 (
     text, owners, progress,
-    content = 'actions', content_rowid = 'row_id', tokenize = 'porter unicode61'
+    content="actions", content_rowid = 'row_id', tokenize = 'porter unicode61'
 );
 CREATE TRIGGER actions_fts_insert AFTER INSERT ON actions BEGIN
     INSERT INTO actions_fts (rowid, text, owners, progress)
