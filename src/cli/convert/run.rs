@@ -48,11 +48,11 @@ pub(super) struct RunArguments {
 
     /// The most bytes of memory that a process may ask for; K, M and G are understood
     #[arg(long, value_name = "N", requires = "isolate", value_parser = |text: &str| count(text, MOST_MEMORY))]
-    max_memory: Option<usize>,
+    max_memory: Option<u64>,
 }
 
 /// More than any machine has.
-const MOST_MEMORY: (usize, &str) = (1 << 40, "1024G");
+const MOST_MEMORY: (u64, &str) = (1 << 40, "1024G");
 
 fn seconds(text: &str) -> Result<Duration, String> {
     let seconds = text.parse().ok().filter(|&seconds: &f64| seconds > 0.0);
@@ -77,9 +77,9 @@ impl RunArguments {
     }
 
     fn isolation(&self) -> Option<Isolation> {
-        self.isolate.then(|| Isolation {
+        self.isolate.then_some(Isolation {
             timeout: self.timeout,
-            memory: self.max_memory.map(|bytes| bytes as u64),
+            memory: self.max_memory,
         })
     }
 }
