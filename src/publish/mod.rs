@@ -22,6 +22,7 @@ pub mod schedule;
 pub mod statement;
 mod table;
 mod texts;
+pub mod worksheet;
 
 pub use decisions::CutKind;
 pub use edition::{Edition, Order, Output};

@@ -13,8 +13,10 @@ mod public;
 pub mod tables;
 mod text;
 mod view;
+mod worksheet;
 
 pub use public::{PUBLIC_RENDERERS, PublicRenderer, publish};
+pub use worksheet::worksheet;
 
 use crate::Reading;
 use serde::{Deserialize, Serialize};

@@ -20,3 +20,4 @@ mod leaks;
 mod property;
 mod refusals;
 mod sample;
+mod worksheet;

@@ -8,6 +8,7 @@ mod files;
 mod inspect;
 mod plan;
 mod policy;
+mod review;
 mod scan;
 mod schedule;
 mod verify;
@@ -27,6 +28,7 @@ const COMMANDS: &[Subcommand] = &[
     policy::SUBCOMMAND,
     scan::SUBCOMMAND,
     plan::SUBCOMMAND,
+    review::SUBCOMMAND,
     apply::SUBCOMMAND,
     verify::SUBCOMMAND,
     schedule::SUBCOMMAND,

@@ -43,7 +43,7 @@ const TAGS: &[(&str, &[&str])] = &[
     ("tbody", &[]),
     ("tr", &["id"]),
     ("th", &["scope"]),
-    ("td", &["class"]),
+    ("td", &["class", "data-label"]),
     ("span", &["class"]),
     ("strong", &[]),
     ("time", &["datetime"]),

@@ -3,9 +3,10 @@
 use crate::minutes::Minutes;
 use crate::publish::decisions::Decisions;
 use crate::publish::refusal::{self, Refusal};
-use crate::publish::register::{Finder, Register, Subject, folded};
+use crate::publish::register::{Finder, Found, Register, Subject, folded};
 use crate::publish::texts;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// An output: its name, and its bytes.
@@ -20,6 +21,9 @@ const SHINGLE_LETTERS: usize = 25;
 /// What is looked for.
 pub(super) struct Secrets {
     finder: Finder,
+    /// Names of all, by which a word is told to be part of a name that is published.
+    everybody: Finder,
+    withheld: HashSet<Subject>,
     /// Whole names, addresses and withheld words.
     phrases: Vec<String>,
     /// Folded rows of words of withheld texts.
@@ -59,6 +63,8 @@ impl Secrets {
         });
         Self {
             finder,
+            everybody: register.finder(),
+            withheld: decisions.withheld.clone(),
             phrases,
             shingles,
         }
@@ -100,11 +106,32 @@ impl Secrets {
     fn named(&self, output: &str) -> BTreeMap<String, usize> {
         let plain = plain(output);
         let mut named = BTreeMap::new();
-        for found in self.finder.find(&plain) {
+        let found = self.finder.find(&plain);
+        let others = if found.is_empty() {
+            Vec::new()
+        } else {
+            self.others(&plain)
+        };
+        let is_other = |range: &Range<usize>| {
+            let behind = others.partition_point(|other| other.end <= range.start);
+            let other = others.get(behind);
+            other.is_some_and(|other| other.start <= range.start && range.end <= other.end)
+        };
+        for found in found.into_iter().filter(|found| !is_other(&found.range)) {
             let words = plain.get(found.range).unwrap_or_default();
             *named.entry(words.to_owned()).or_default() += 1;
         }
         named
+    }
+
+    /// Where people are named for certain who are published: `William Perrin` is no misspelt
+    /// `Williams`.
+    fn others(&self, plain: &str) -> Vec<Range<usize>> {
+        let certain = |found: &Found| {
+            found.how.is_certain() && found.of.iter().all(|of| !self.withheld.contains(of))
+        };
+        let found = self.everybody.find(plain).into_iter();
+        found.filter(certain).map(|found| found.range).collect()
     }
 
     /// Rows of words out of withheld texts.

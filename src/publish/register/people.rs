@@ -3,7 +3,7 @@
 
 use super::find::has_words;
 use super::forms::is_abbreviation;
-use super::tables::{ORGANISATION_WORDS, RANKS, TITLES};
+use super::tables::{HEADING_WORDS, ORGANISATION_WORDS, RANKS, TITLES};
 use super::{Class, Naming, Organisation, Person, Register, Tokens, folded};
 use crate::minutes::{Attendee, Minutes, PersonLabel};
 use crate::publish::policy::Policy;
@@ -342,7 +342,7 @@ fn is_common(name: &str, rank: bool) -> bool {
     rank && (is_abbreviation(name)
         || folded
             .split(' ')
-            .any(|word| ORGANISATION_WORDS.contains(&word)))
+            .any(|word| ORGANISATION_WORDS.contains(&word) || HEADING_WORDS.contains(&word)))
 }
 
 /// Of which class a person is, and why.

@@ -313,6 +313,42 @@ pub(super) const ORGANISATION_WORDS: &[&str] = &[
     "volunteers",
 ];
 
+/// Words that headings set behind a post: `Commissioner Update`. None of them is a surname.
+pub(super) const HEADING_WORDS: &[&str] = &[
+    "agenda",
+    "announcements",
+    "appointment",
+    "briefing",
+    "briefings",
+    "consultation",
+    "decision",
+    "decisions",
+    "election",
+    "elections",
+    "introduction",
+    "meeting",
+    "meetings",
+    "overview",
+    "presentation",
+    "priorities",
+    "programme",
+    "questions",
+    "recruitment",
+    "remarks",
+    "report",
+    "reports",
+    "review",
+    "role",
+    "roundup",
+    "statement",
+    "summary",
+    "update",
+    "updates",
+    "vacancies",
+    "vacancy",
+    "visit",
+];
+
 /// Words that tell whether somebody is a man or a woman.
 pub(super) const PRONOUNS: &[&str] = &[
     "he", "him", "his", "himself", "she", "her", "hers", "herself",

@@ -154,6 +154,10 @@ const ROWS: &[Row] = &[
         &[("Sir Tom Oakley", &["Tom Oakley"], true)],
     ),
     (
+        "Then Commissioner Visser spoke.",
+        &[("Commissioner Visser", &["Visser"], true)],
+    ),
+    (
         "The holt of the otter is dry.",
         &[("holt", &["Carla Holt", "Harriet Holt"], false)],
     ),
@@ -168,6 +172,8 @@ const ROWS: &[Row] = &[
     ("Write to enquiries@example.org now.", &[]),
     ("The cc list is long, as is the ssm list.", &[]),
     ("Doherty, Carlisle and Kh.", &[]),
+    ("The Commissioner Update was noted.", &[]),
+    ("A Chief Constable Briefing will follow.", &[]),
 ];
 
 #[test]

@@ -66,6 +66,13 @@ struct Page<'a> {
     rest: bool,
 }
 
+/// Columns of the attendance list that hold anything at all.
+struct Columns {
+    initials: bool,
+    role: bool,
+    organisation: bool,
+}
+
 /// One meeting.
 struct Part<'a> {
     meeting: &'a PublicMeeting,
@@ -125,6 +132,18 @@ impl<'a> Part<'a> {
             .map(|&(status, name)| (name, rows(status)))
             .filter(|(_, rows)| !rows.is_empty())
             .collect()
+    }
+
+    fn columns(&self) -> Columns {
+        let any = |of: fn(&PublicAttendee) -> &Option<Text>| {
+            let rows = &self.meeting.attendance;
+            rows.iter().any(|row| of(row).is_some())
+        };
+        Columns {
+            initials: any(|row| &row.initials),
+            role: any(|row| &row.role),
+            organisation: any(|row| &row.organisation),
+        }
     }
 
     fn items(&self) -> Vec<(usize, &'a PublicItem)> {
