@@ -111,6 +111,7 @@ pub(super) fn decide(question: &Question<'_>) -> Result<Decisions, Vec<Refusal>>
         decisions: Decisions::default(),
     };
     answer.people();
+    answer.telling_initials();
     answer.organisations();
     answer.items();
     answer.passages();
@@ -225,6 +226,45 @@ impl Answer<'_> {
         }
     }
 
+    /// Initials that were made longer to tell somebody from another: `SMa` tells that there is another
+    /// one with an S and an M, who is withheld.
+    fn telling_initials(&mut self) {
+        let people = &self.question.register.people;
+        for (nth, person) in people.iter().enumerate() {
+            if self.decisions.withheld.contains(&Subject::Person(nth)) {
+                continue;
+            }
+            let longer = person.initials.iter().filter(|own| capitals(own) != **own);
+            let telling: Vec<&String> = longer.filter(|own| self.tells(&capitals(own))).collect();
+            let key = folded(&person.name);
+            let plan = self.question.plan;
+            let noted = plan.entries.iter().any(|entry| {
+                entry.what == What::Person
+                    && folded(&entry.words) == key
+                    && !entry.initials_note.trim().is_empty()
+            });
+            if let Some(initials) = telling.first().filter(|_| !noted) {
+                let about = format!("{}, {initials}", person.name);
+                self.refuse(refusal::TELLING_INITIALS, about);
+            }
+        }
+    }
+
+    /// Whether somebody who is withheld has these initials, but for what tells them from others.
+    fn tells(&self, letters: &str) -> bool {
+        let people = self.question.register.people.iter().enumerate();
+        let mut withheld = people.filter(|(nth, _)| {
+            let subject = Subject::Person(*nth);
+            self.decisions.withheld.contains(&subject)
+        });
+        withheld.any(|(_, person)| {
+            let made = crate::text::initials_of(&person.name);
+            let all = person.initials.iter().chain([&made]);
+            all.into_iter()
+                .any(|initials| capitals(initials) == letters)
+        })
+    }
+
     fn organisations(&mut self) {
         let register = self.question.register;
         for (nth, organisation) in register.organisations.iter().enumerate() {
@@ -281,9 +321,12 @@ impl Answer<'_> {
         let Some(exemption) = withheld.first() else {
             return;
         };
+        if naming.how == How::Role && naming.of.iter().all(|of| self.keeps_role(*of)) {
+            return;
+        }
         let person = naming.of.iter().any(|of| matches!(of, Subject::Person(_)));
         let kind = match (naming.how, person) {
-            (How::Pronoun, _) => CutKind::Words,
+            (How::Pronoun | How::Role, _) => CutKind::Words,
             (_, true) => CutKind::Name,
             (_, false) => CutKind::Organisation,
         };
@@ -322,6 +365,19 @@ impl Answer<'_> {
                 self.refuse(refusal::AMBIGUOUS_MENTION, about);
             }
         }
+    }
+
+    /// Whether the role of somebody who is withheld is published.
+    fn keeps_role(&self, subject: Subject) -> bool {
+        let Subject::Person(nth) = subject else {
+            return false;
+        };
+        let rows = self.question.register.people.get(nth);
+        rows.is_some_and(|person| {
+            let rows = person.rows.iter();
+            rows.filter_map(|row| self.decisions.rows.get(row))
+                .any(|row| row.keep_role)
+        })
     }
 
     fn is_cut(&self, pointer: &str, range: &Range<usize>) -> bool {
@@ -379,19 +435,24 @@ impl Answer<'_> {
                 continue;
             }
             self.used.insert(nth);
-            let Fate::Withheld(exemption) = self.fate(entry) else {
-                continue;
-            };
+            let fate = self.fate(entry);
             let place = self
                 .texts
                 .get(&entry.at)
                 .and_then(|text| nth_place(text, &entry.words, entry.nth));
-            match place {
-                Some(range) => {
+            match (fate, place) {
+                (Fate::Withheld(exemption), Some(range)) => {
                     self.decisions.words.push(entry.words.clone());
                     self.cut(&entry.at, range, CutKind::Words, exemption.code);
                 }
-                None => self.refuse(refusal::ENTRY_DOES_NOT_HOLD, about(entry)),
+                (Fate::Withheld(_), None) => {
+                    self.refuse(refusal::ENTRY_DOES_NOT_HOLD, about(entry));
+                }
+                // The same words may be withheld in another place.
+                (Fate::Published, Some(range)) => {
+                    self.decisions.kept.push((entry.at.clone(), range));
+                }
+                (Fate::Published, None) | (Fate::Open, _) => (),
             }
         }
     }
@@ -474,6 +535,11 @@ impl Answer<'_> {
             .get(&entry.at)
             .is_some_and(|text| nth_place(text, &entry.words, entry.nth).is_some())
     }
+}
+
+/// `SM` of `SMa` and `SM2`.
+fn capitals(initials: &str) -> String {
+    initials.chars().filter(|c| c.is_uppercase()).collect()
 }
 
 /// What a refusal is about.

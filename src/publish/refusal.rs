@@ -64,6 +64,7 @@ codes! {
     NO_HARM, "no_harm", "the exemption needs foreseeable harm", "say in public_interest which harm is foreseen";
     NO_CONFIRMATION, "no_confirmation", "citing the code tells that a security body is involved, and nobody has confirmed that it may be cited", "set confirmed_by";
     IDENTIFYING_ROLE, "identifying_role", "a name is withheld while its role is published, and nothing says that others hold the role", "set role_note, or keep_role = false";
+    TELLING_INITIALS, "telling_initials", "initials that are published were made longer to tell them from those of somebody who is withheld", "set initials_note in the entry of the person who is published, which says why they tell nobody, or withhold that person too";
     NOT_SIGNED, "not_signed", "nobody has signed the plan", "set prepared_by, checked_by and decided_on in [document]";
     SAME_PERSON_CHECKED, "same_person_checked", "the one who prepared the plan checked it too", "have another person check it";
     NO_SUMMARY, "no_summary", "an item is withheld while its outcome is published, without a summary", "set summary in the entry";

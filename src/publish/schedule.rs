@@ -166,6 +166,20 @@ impl Account<'_> {
             .withheld()
             .filter(|entry| entry.what != What::Item)
             .map(|entry| folded(&entry.words))
+            .chain(self.withheld().flat_map(|entry| {
+                let named = matches!(entry.what, What::Person | What::Organisation);
+                let also = entry
+                    .of
+                    .iter()
+                    .filter(move |_| named)
+                    .map(|name| folded(name));
+                also.chain(
+                    entry
+                        .mentions
+                        .iter()
+                        .filter_map(|mention| words_of(mention)),
+                )
+            }))
             .chain(
                 self.withheld()
                     .filter(|entry| entry.what == What::Person)
@@ -181,7 +195,11 @@ impl Account<'_> {
             .collect();
         let mut leaks = Vec::new();
         for entry in self.withheld() {
-            let reason = format!(" {} ", folded(&entry.reason));
+            let reason = match entry.reason.as_str() {
+                "" => self.policy.reason(&entry.exemption),
+                own => own,
+            };
+            let reason = format!(" {} ", folded(reason));
             let found = secrets
                 .iter()
                 .find(|secret| !secret.is_empty() && reason.contains(&format!(" {secret} ")));
@@ -196,12 +214,20 @@ impl Account<'_> {
     }
 }
 
+/// The folded words of a shown mention: `agenda, line 1: PR (initials)`.
+fn words_of(mention: &str) -> Option<String> {
+    let (_, words) = mention.split_once(": ")?;
+    let (words, _) = words.rsplit_once(" (")?;
+    Some(folded(words))
+}
+
 /// Where an entry withholds something that is published otherwise, and what, in structural units.
 /// Rows of the attendance list are not told apart, nor counted by their cells: a row's number would
 /// tell whose it is.
 fn places(entry: &Entry) -> Vec<(String, &'static str)> {
     let unit = match entry.what {
         What::Mention if entry.how == How::Pronoun.as_str() => "word",
+        What::Mention if entry.how == How::Role.as_str() => "phrase",
         What::Mention if ORGANISATIONS.iter().any(|how| entry.how == how.as_str()) => {
             "organisation"
         }

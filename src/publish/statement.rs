@@ -40,7 +40,7 @@ pub(super) fn write(public: &Public, decisions: &Decisions, outputs: &[Output]) 
     text.push_str(
         "\n## What was proved\n\n\
          - Every file was written anew from what is published. No file is an edited copy of the source.\n\
-         - With every withheld word replaced by a word of one letter, and by one of forty, every file had the same bytes. So no file shows the length, the order or the letters of what is withheld.\n\
+         - With every withheld word replaced by a word of one letter, by one of forty, and by another word in each place, every file had the same bytes. In the last of these the rows of those withheld stood in other places of the attendance list. So no file shows the length or the letters of what is withheld, nor where in a list by names it stood.\n\
          - No known form of a withheld name or word was found in any file: not in text, not in markup, not encoded.\n\
          - Every file holds only constructs of a fixed list, and reads back as what was to be published.\n\
          \n## What was not proved\n\n\

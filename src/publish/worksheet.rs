@@ -1,7 +1,7 @@
 //! What a worksheet shows: the minutes, line by line, with what a plan's entries are about marked.
 
-use super::plan::{Action, Entry, Plan, What};
 use super::places::shown;
+use super::plan::{Action, Entry, Plan, What};
 use super::policy::Policy;
 use super::register::{Naming, Register, Subject, folded, nth_place};
 use super::texts;
@@ -315,7 +315,11 @@ mod tests {
                 "/further_meetings/1/attendance/3",
                 "Attendance",
             ),
-            ("/unplaced/2/text", "/unplaced/2", "Text in no part of the record"),
+            (
+                "/unplaced/2/text",
+                "/unplaced/2",
+                "Text in no part of the record",
+            ),
         ] {
             let keys = Keys::of(pointer);
             assert_eq!((keys.line(), keys.part()), (line, part), "{pointer}");

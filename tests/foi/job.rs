@@ -36,6 +36,11 @@ impl Job {
     /// A job whose plan is all accepted as proposed, and signed.
     pub(crate) fn new(text: &str, policy: &str) -> Self {
         let reading = read_minutes("secret name.txt", text.as_bytes(), &Options::default());
+        Self::of(reading, policy)
+    }
+
+    /// The same for a document that was read.
+    pub(crate) fn of(reading: Reading, policy: &str) -> Self {
         let policy_text = policy.to_owned();
         let policy = Policy::read(policy).expect("a policy");
         let mut plan = propose(&reading, &policy, &policy_text);

@@ -14,10 +14,12 @@
 )]
 
 mod docs;
+mod folders;
 mod game;
 mod job;
 mod leaks;
 mod property;
 mod refusals;
 mod sample;
+mod traces;
 mod worksheet;

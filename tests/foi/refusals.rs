@@ -30,6 +30,17 @@ fn header(disclosable: &str) -> Job {
     Job::new(&format!("{header}{MINUTES}"), POLICY)
 }
 
+/// Two people with one pair of initials, one of whom is withheld.
+fn told_apart() -> String {
+    MINUTES
+        .replace("(CD)", "(CDa)")
+        .replace("EF/CD", "EF/CDa")
+        .replace("EF and CD", "EF and CDa")
+        .replace("Greta Hollis (GH)", "Clara Dunmore (CDu)")
+        .replace("Greta Hollis", "Clara Dunmore")
+        .replace("GH", "CDu")
+}
+
 fn changed(change: impl FnOnce(&mut Job)) -> Job {
     let mut job = base();
     change(&mut job);
@@ -335,6 +346,21 @@ fn rows() -> Vec<(&'static str, Job, Option<&'static str>)> {
                 entry.keep_role = true;
                 entry.role_note = "Twelve people hold the post.".to_owned();
             }),
+            None,
+        ),
+        (
+            "initials that tell of another",
+            Job::new(&told_apart(), POLICY),
+            Some("telling_initials"),
+        ),
+        (
+            "initials that tell nobody",
+            {
+                let mut job = Job::new(&told_apart(), POLICY);
+                job.entry(What::Person, "Corin Dashwood").initials_note =
+                    "He has signed so for years.".to_owned();
+                job
+            },
             None,
         ),
         (

@@ -74,13 +74,24 @@ fn the_page_asks_for_nothing_from_outside() {
     let (script, _) = rest.split_once("</script>").expect("its end");
     let digest = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(script));
     assert!(page.contains(&format!("script-src 'sha256-{digest}'")));
-    for outside in ["src=\"", "href=\"http", "@import", "url(", "fetch(", "XMLHttp", "localStorage"] {
+    for outside in [
+        "src=\"",
+        "href=\"http",
+        "@import",
+        "url(",
+        "fetch(",
+        "XMLHttp",
+        "localStorage",
+    ] {
         assert!(!page.contains(outside), "{outside}");
     }
     let (_, rest) = page.split_once("<textarea").expect("the plan");
     let (_, rest) = rest.split_once('>').expect("its begin");
     let (text, _) = rest.split_once("</textarea>").expect("its end");
-    let text = text.replace("&#34;", "\"").replace("&#39;", "'").replace("&#38;", "&");
+    let text = text
+        .replace("&#34;", "\"")
+        .replace("&#39;", "'")
+        .replace("&#38;", "&");
     assert_eq!(text, job.plan.write());
     for (nth, _) in job.plan.entries.iter().enumerate() {
         assert!(page.contains(&format!("id=\"e{nth}\"")), "entry {nth}");

@@ -231,6 +231,8 @@ pub struct Entry {
     pub keep_role: bool,
     /// Why role and organisation do not tell who it is.
     pub role_note: String,
+    /// Why initials of a person that were made longer do not tell who else was there.
+    pub initials_note: String,
     /// Whether the title of a withheld item is published.
     pub keep_title: bool,
     /// Whether actions and decisions of a withheld item are published.
@@ -275,6 +277,7 @@ impl Entry {
             confirmed_by: String::new(),
             keep_role: false,
             role_note: String::new(),
+            initials_note: String::new(),
             keep_title: false,
             keep_outcomes: false,
             summary: String::new(),

@@ -165,9 +165,22 @@ impl Proposal<'_> {
         }
     }
 
+    /// Whether somebody's role is published although the name is not.
+    fn keeps_role(&self, subject: Subject) -> bool {
+        let Subject::Person(nth) = subject else {
+            return false;
+        };
+        self.register.people.get(nth).is_some_and(|person| {
+            let treatment = self.policy.treatment_of(person.class);
+            matches!(treatment, Treatment::Redact { keep_role, .. } if keep_role)
+        })
+    }
+
     fn mentions(&mut self) {
         for naming in &self.register.namings {
-            if naming.is_certain() || !naming.of.iter().any(|of| self.may_be_withheld(*of)) {
+            let kept = naming.how == How::Role && naming.of.iter().all(|of| self.keeps_role(*of));
+            let may_be = naming.of.iter().any(|of| self.may_be_withheld(*of));
+            if naming.is_certain() || kept || !may_be {
                 continue;
             }
             let entry = mention(naming, self.register, self.policy, self.places);
@@ -255,6 +268,8 @@ fn mention(naming: &Naming, register: &Register, policy: &Policy, places: &Place
         "several may be meant".to_owned()
     } else if naming.how == How::Pronoun {
         "tells whether the person is a man or a woman".to_owned()
+    } else if naming.how == How::Role {
+        "the role of this person alone".to_owned()
     } else {
         "may be a form of the name".to_owned()
     };

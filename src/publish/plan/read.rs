@@ -128,6 +128,7 @@ fn entry(mut table: Table<'_>, flaws: &mut Flaws<'_>) -> Option<Entry> {
     entry.class = table.text_or_empty("class", flaws);
     entry.keep_role = table.flag("keep_role", flaws).unwrap_or(false);
     entry.role_note = table.text_or_empty("role_note", flaws);
+    entry.initials_note = table.text_or_empty("initials_note", flaws);
     entry.keep_title = table.flag("keep_title", flaws).unwrap_or(false);
     entry.keep_outcomes = table.flag("keep_outcomes", flaws).unwrap_or(false);
     entry.public_interest = table.text_or_empty("public_interest", flaws);

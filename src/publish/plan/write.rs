@@ -103,6 +103,7 @@ fn entry(out: &mut String, entry: &Entry) {
     if entry.keep_role {
         line(out, "role_note", &entry.role_note);
     }
+    maybe(out, "initials_note", &entry.initials_note);
     maybe(out, "public_interest", &entry.public_interest);
     maybe(out, "qualified_person", &entry.qualified_person);
     maybe(out, "opinion_date", &entry.opinion_date);

@@ -3,7 +3,7 @@
 use crate::minutes::Minutes;
 use crate::publish::decisions::Decisions;
 use crate::publish::refusal::{self, Refusal};
-use crate::publish::register::{Finder, Found, Register, Subject, folded};
+use crate::publish::register::{Finder, Found, How, Register, Subject, folded};
 use crate::publish::texts;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
@@ -26,7 +26,7 @@ pub(super) struct Secrets {
     withheld: HashSet<Subject>,
     /// Whole names, addresses and withheld words.
     phrases: Vec<String>,
-    /// Folded rows of words of withheld texts.
+    /// Folded rows of words of withheld texts, and short ones that are no common words.
     shingles: Vec<String>,
 }
 
@@ -80,7 +80,11 @@ impl Secrets {
             for words in more(&self.named(&masked), &self.named(&blank)) {
                 leaks.push(refusal::LEAK.about(format!("{name}: {words}")));
             }
+            let own = self.told(&blank);
             for phrase in self.told(&masked) {
+                if own.contains(&phrase) {
+                    continue;
+                }
                 leaks.push(refusal::LEAK.about(format!("{name}: {phrase}")));
             }
             for (phrase, shape) in self.encoded(&masked) {
@@ -117,7 +121,11 @@ impl Secrets {
             let other = others.get(behind);
             other.is_some_and(|other| other.start <= range.start && range.end <= other.end)
         };
-        for found in found.into_iter().filter(|found| !is_other(&found.range)) {
+        for found in found {
+            // Whether a role may stand there was asked; beside a name it may be published.
+            if found.how == How::Role || is_other(&found.range) {
+                continue;
+            }
             let words = plain.get(found.range).unwrap_or_default();
             *named.entry(words.to_owned()).or_default() += 1;
         }
@@ -182,9 +190,20 @@ fn more(masked: &BTreeMap<String, usize>, blank: &BTreeMap<String, usize>) -> Ve
         .collect()
 }
 
+/// Whether a few words would be known again: they hold a figure, or a capital behind their beginning.
+fn is_distinctive(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    let told = |c: char| c.is_uppercase() || c.is_ascii_digit();
+    letters >= ENCODED_LETTERS
+        && (text.contains(|c: char| c.is_ascii_digit()) || text.chars().skip(1).any(told))
+}
+
 fn shingle(text: &str, shingles: &mut Vec<String>) {
     let folded = folded(text);
     let words: Vec<&str> = folded.split(' ').collect();
+    if words.len() < SHINGLE_WORDS && is_distinctive(text) {
+        shingles.push(format!(" {folded} "));
+    }
     for row in words.windows(SHINGLE_WORDS) {
         let row = row.join(" ");
         if row.len() >= SHINGLE_LETTERS {

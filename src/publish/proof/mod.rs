@@ -13,7 +13,7 @@ use super::refusal::{self, Refusal};
 use super::register::Register;
 use crate::minutes::Minutes;
 use leaks::Secrets;
-use twin::Disguise;
+use twin::DISGUISES;
 
 /// What is to be proved.
 pub(super) struct Claim<'a> {
@@ -42,12 +42,11 @@ impl Claim<'_> {
     /// The master test.
     fn interference(&self, outputs: &[Output]) -> Vec<Refusal> {
         let mut refusals = Vec::new();
-        for disguise in Disguise::both() {
-            let twin = twin::twin(self.minutes, self.decisions, &disguise);
+        for disguise in DISGUISES {
+            let twin = twin::twin(self.minutes, self.decisions, disguise);
             for (own, other) in outputs.iter().zip(self.outputs(&twin)) {
                 if own.bytes != other.bytes {
-                    let letters = disguise.word.len();
-                    let about = format!("{}, with secrets of {letters} letters", own.name);
+                    let about = format!("{}, with secrets as {}", own.name, disguise.name);
                     refusals.push(refusal::INTERFERENCE.about(about));
                 }
             }

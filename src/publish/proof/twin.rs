@@ -3,38 +3,53 @@
 //! What is published of a record and of its twins must be the same bytes. A renderer that reads a
 //! withheld name through a ref, sorts by it, or lays out by its length, gives other bytes.
 
-use crate::minutes::{Block, Item, Minutes};
+use crate::minutes::{Action, AgendaEntry, Attendee, Block, Decision, Item, Minutes, PersonLabel};
 use crate::publish::decisions::Decisions;
 use crate::publish::texts;
 use std::collections::HashSet;
 
-/// What stands for every secret, and how much there is of it.
+/// What stands for secrets, and how much there is of it.
 pub(super) struct Disguise {
-    /// The word.
-    pub(super) word: String,
+    /// For people.
+    pub(super) name: &'static str,
+    word: fn(usize) -> String,
     /// Paragraphs of a withheld item.
-    pub(super) paragraphs: usize,
+    paragraphs: usize,
     /// Whether what was decided in a withheld item is there at all.
-    pub(super) outcomes: bool,
+    outcomes: bool,
+    /// Whether the rows of those withheld stand before all others, in the opposite order.
+    moved: bool,
 }
 
-impl Disguise {
-    /// One letter, and forty.
-    pub(super) fn both() -> [Self; 2] {
-        [
-            Self {
-                word: "Q".to_owned(),
-                paragraphs: 1,
-                outcomes: true,
-            },
-            Self {
-                word: "Zyxwvutsrq".repeat(4),
-                paragraphs: 3,
-                outcomes: false,
-            },
-        ]
-    }
-}
+/// All of them.
+pub(super) const DISGUISES: &[Disguise] = &[
+    Disguise {
+        name: "one letter",
+        word: |_| "Q".to_owned(),
+        paragraphs: 1,
+        outcomes: true,
+        moved: false,
+    },
+    Disguise {
+        name: "forty letters",
+        word: |_| "Zyxwvutsrq".repeat(4),
+        paragraphs: 3,
+        outcomes: false,
+        moved: false,
+    },
+    // The same name is another word in each place, and what comes later comes earlier in the alphabet.
+    Disguise {
+        name: "other words in each place, and other rows",
+        word: |nth| {
+            let letter = b"ZYXWVUTSRQPONMLKJIHGFEDCBA".get(nth % 26);
+            let letter = letter.map_or('Q', |letter| char::from(*letter));
+            String::from(letter).repeat(1 + nth * 7 % 40)
+        },
+        paragraphs: 2,
+        outcomes: true,
+        moved: true,
+    },
+];
 
 /// The twin of a record, and the decisions that hold for it.
 pub(super) fn twin(
@@ -44,10 +59,11 @@ pub(super) fn twin(
 ) -> (Minutes, Decisions) {
     let mut twin = texts::bare(minutes);
     let mut moved = decisions.clone();
-    let word = &disguise.word;
+    let mut words = (0..).map(disguise.word);
+    let mut word = || words.next().unwrap_or_default();
     texts::visit(&mut twin, &mut |pointer, text| {
         if is_secret(pointer, decisions) {
-            text.clone_from(word);
+            *text = word();
             moved.cuts.remove(pointer);
         } else if let Some(cuts) = moved.cuts.get_mut(pointer) {
             let mut disguised = String::with_capacity(text.len());
@@ -56,7 +72,7 @@ pub(super) fn twin(
                 disguised.push_str(text.get(at..cut.range.start).unwrap_or_default());
                 at = cut.range.end;
                 cut.range.start = disguised.len();
-                disguised.push_str(word);
+                disguised.push_str(&word());
                 cut.range.end = disguised.len();
             }
             disguised.push_str(text.get(at..).unwrap_or_default());
@@ -85,6 +101,13 @@ pub(super) fn twin(
         );
     }
     outcomes(&mut twin.actions, &mut twin.decisions, &hidden, disguise);
+    if disguise.moved {
+        move_rows("", &mut twin.attendance, &mut moved);
+        for (nth, further) in twin.further_meetings.iter_mut().enumerate() {
+            let prefix = format!("/further_meetings/{nth}");
+            move_rows(&prefix, &mut further.attendance, &mut moved);
+        }
+    }
     (twin, moved)
 }
 
@@ -124,21 +147,88 @@ fn rows(twin: &mut Minutes, decisions: &Decisions) {
     }
 }
 
+/// Where in the list a withheld row stands is as secret.
+fn move_rows(prefix: &str, list: &mut Vec<Attendee>, moved: &mut Decisions) {
+    let start = format!("{prefix}/attendance/");
+    let withheld = |nth: usize| moved.rows.contains_key(&format!("{start}{nth}"));
+    let (mut order, rest): (Vec<usize>, Vec<usize>) =
+        (0..list.len()).partition(|nth| withheld(*nth));
+    order.reverse();
+    order.extend(rest);
+    let rows: Vec<Attendee> = order
+        .iter()
+        .filter_map(|nth| list.get(*nth))
+        .cloned()
+        .collect();
+    *list = rows;
+    let key = |pointer: String| {
+        let own = pointer.strip_prefix(&start).and_then(|rest| {
+            let (row, field) = rest.split_once('/').unwrap_or((rest, ""));
+            let old = row.parse::<usize>().ok()?;
+            let new = order.iter().position(|nth| *nth == old)?;
+            let slash = if field.is_empty() { "" } else { "/" };
+            Some(format!("{start}{new}{slash}{field}"))
+        });
+        own.unwrap_or(pointer)
+    };
+    let rows = std::mem::take(&mut moved.rows).into_iter();
+    moved.rows = rows.map(|(pointer, row)| (key(pointer), row)).collect();
+    let cuts = std::mem::take(&mut moved.cuts).into_iter();
+    moved.cuts = cuts.map(|(pointer, cuts)| (key(pointer), cuts)).collect();
+}
+
 /// Whom a withheld label means is secret.
 fn links(twin: &mut Minutes, decisions: &Decisions) {
-    for (nth, entry) in twin.agenda.iter_mut().enumerate() {
+    let mut own = (
+        String::new(),
+        &mut twin.agenda,
+        &mut twin.actions,
+        &mut twin.decisions,
+    );
+    unlink(&mut own, decisions);
+    for (nth, further) in twin.further_meetings.iter_mut().enumerate() {
+        let prefix = format!("/further_meetings/{nth}");
+        let mut parts = (
+            prefix,
+            &mut further.agenda,
+            &mut further.actions,
+            &mut further.decisions,
+        );
+        unlink(&mut parts, decisions);
+    }
+}
+
+/// The start of a meeting's pointers, and its lists that have labels.
+type Labelled<'t> = (
+    String,
+    &'t mut Vec<AgendaEntry>,
+    &'t mut Vec<Action>,
+    &'t mut Vec<Decision>,
+);
+
+fn unlink((prefix, agenda, actions, resolved): &mut Labelled<'_>, decisions: &Decisions) {
+    let unlink = |pointer: &str, label: &mut PersonLabel| {
+        if decisions.cuts.contains_key(&format!("{pointer}/label")) {
+            label.person = None;
+        }
+    };
+    for (nth, entry) in agenda.iter_mut().enumerate() {
         for (lead, label) in entry.leads.iter_mut().enumerate() {
-            let pointer = format!("/agenda/{nth}/leads/{lead}/label");
-            if decisions.cuts.contains_key(&pointer) {
-                label.person = None;
-            }
+            unlink(&format!("{prefix}/agenda/{nth}/leads/{lead}"), label);
         }
     }
-    for (nth, action) in twin.actions.iter_mut().enumerate() {
+    for (nth, action) in actions.iter_mut().enumerate() {
         for (owner, label) in action.owners.iter_mut().enumerate() {
-            let pointer = format!("/actions/{nth}/owners/{owner}/label");
-            if decisions.cuts.contains_key(&pointer) {
-                label.person = None;
+            unlink(&format!("{prefix}/actions/{nth}/owners/{owner}"), label);
+        }
+    }
+    for (nth, decision) in resolved.iter_mut().enumerate() {
+        for (key, label) in [
+            ("mover", &mut decision.mover),
+            ("seconder", &mut decision.seconder),
+        ] {
+            if let Some(label) = label {
+                unlink(&format!("{prefix}/decisions/{nth}/{key}"), label);
             }
         }
     }
@@ -157,7 +247,7 @@ fn items(
             if !withheld.keep_outcomes {
                 references(item, hidden);
             }
-            let text = disguise.word.clone();
+            let text = (disguise.word)(nth);
             item.blocks = vec![Block::Paragraph { text }; disguise.paragraphs];
             item.items.truncate(usize::from(disguise.outcomes));
         } else {
@@ -181,8 +271,8 @@ fn references(item: &Item, hidden: &mut HashSet<String>) {
 }
 
 fn outcomes(
-    actions: &mut Vec<crate::minutes::Action>,
-    decisions: &mut Vec<crate::minutes::Decision>,
+    actions: &mut Vec<Action>,
+    decisions: &mut Vec<Decision>,
     hidden: &HashSet<String>,
     disguise: &Disguise,
 ) {
@@ -197,7 +287,7 @@ fn outcomes(
         .iter_mut()
         .filter(|action| is_hidden(&action.reference, &action.item))
     {
-        action.text.clone_from(&disguise.word);
+        action.text = (disguise.word)(0);
         action.owners.clear();
         action.due = None;
     }
@@ -205,7 +295,7 @@ fn outcomes(
         .iter_mut()
         .filter(|decision| is_hidden(&decision.reference, &decision.item))
     {
-        decision.text.clone_from(&disguise.word);
+        decision.text = (disguise.word)(0);
         decision.outcome = None;
         decision.vote = None;
     }

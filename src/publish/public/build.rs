@@ -333,6 +333,8 @@ impl Builder<'_> {
                 !row.chair,
                 words(&row.role),
                 words(&row.organisation),
+                // The labels differ where the provisions do.
+                row.name.to_string(),
             )
         });
         for row in withheld {
@@ -545,10 +547,13 @@ impl Builder<'_> {
             ] {
                 let Ballot { count, names } = ballot;
                 if count.is_some() || !names.is_empty() {
+                    let mut names: Vec<Text> = names.iter().map(|name| self.text(name)).collect();
+                    // A roll is in the order of its names, so that a gap in it would tell letters.
+                    names.sort_by_key(Text::is_cut);
                     votes.push(PublicBallot {
                         side: side.to_owned(),
                         count: *count,
-                        names: names.iter().map(|name| self.text(name)).collect(),
+                        names,
                     });
                 }
             }

@@ -1,7 +1,7 @@
 //! Finds whom a text names: all forms of all names at once, the longest first.
 
 use super::forms::{Form, How, Letters};
-use super::tables::{PRONOUNS, RANKS, TITLES};
+use super::tables::{PRONOUNS, RANKS, SHORT_TITLES, TITLES};
 use super::tokens::{Tokens, folded};
 use super::{Person, Subject};
 use aho_corasick::AhoCorasick;
@@ -82,8 +82,10 @@ impl Finder {
                 .iter_mut()
                 .find(|(words, _)| *words == candidate.words)
             {
-                // The surest form says how; whoever else may be meant is named too.
-                if !same.of.contains(&candidate.subject) {
+                // The surest form says how; whoever else may be meant is named too, but not whose role
+                // has the same words as a name.
+                let same_kind = candidate.how != How::Role || same.how == How::Role;
+                if same_kind && !same.of.contains(&candidate.subject) {
                     same.of.push(candidate.subject);
                 }
                 continue;
@@ -139,7 +141,7 @@ impl Finder {
                 how,
                 subject: form.subject,
             };
-            if !self.titled(tokens, &mut candidate) {
+            if !self.titled(text, tokens, &mut candidate) {
                 continue;
             }
             candidates.push(candidate);
@@ -148,24 +150,32 @@ impl Finder {
     }
 
     /// Takes a title or rank before a surname along; whether the person can be the one.
-    fn titled(&self, tokens: &Tokens, candidate: &mut Candidate) -> bool {
+    fn titled(&self, text: &str, tokens: &Tokens, candidate: &mut Candidate) -> bool {
         let Subject::Person(nth) = candidate.subject else {
             return true;
         };
-        if candidate.how > How::Surname && candidate.how != How::PartOfName {
+        // A rank before initials may be initials itself; a title tells a man from a woman.
+        let short = matches!(
+            candidate.how,
+            How::Initials | How::MadeInitials | How::FirstName | How::ShortName
+        );
+        if candidate.how > How::Surname && candidate.how != How::PartOfName && !short {
             return true;
         }
         let mut start = candidate.words.start;
         let mut rank = "";
-        while let Some((from, title)) = title_before(tokens, start) {
+        while let Some((from, title)) = title_before(text, tokens, start) {
+            if short && !TITLES.contains(&title) {
+                break;
+            }
             start = from;
             rank = title;
         }
-        if start == candidate.words.start || candidate.how == How::Initials {
+        if start == candidate.words.start {
             return true;
         }
         candidate.words.start = start;
-        if candidate.how != How::Surname {
+        if short || candidate.how != How::Surname {
             return true;
         }
         candidate.how = How::TitledSurname;
@@ -275,8 +285,12 @@ fn how_in(form: &Form, original: &str, in_address: bool) -> Option<How> {
 }
 
 /// A title or rank that ends right before a word: where it begins, and in full.
-fn title_before(tokens: &Tokens, end: usize) -> Option<(usize, &'static str)> {
+fn title_before(text: &str, tokens: &Tokens, end: usize) -> Option<(usize, &'static str)> {
     let word = |back: usize| end.checked_sub(back).map_or("", |nth| tokens.word(nth));
+    let capital = |nth: usize| {
+        let title = text.get(tokens.place(nth..nth + 1)).unwrap_or_default();
+        title.starts_with(char::is_uppercase)
+    };
     for count in (1..=3).rev() {
         let Some(from) = end.checked_sub(count) else {
             continue;
@@ -286,7 +300,10 @@ fn title_before(tokens: &Tokens, end: usize) -> Option<(usize, &'static str)> {
         if let Some((short, full)) = RANKS.iter().find(|(short, _)| *short == words) {
             return Some((from, if full.is_empty() { short } else { full }));
         }
-        if let Some(title) = TITLES.iter().find(|title| **title == words) {
+        // `We shall miss Colin` gives nobody a title.
+        if let Some(title) = TITLES.iter().find(|title| **title == words)
+            && (capital(from) || SHORT_TITLES.contains(title))
+        {
             return Some((from, title));
         }
     }
@@ -298,7 +315,8 @@ pub(super) fn has_words(text: &str, words: &str) -> bool {
     !words.is_empty() && format!(" {text} ").contains(&format!(" {words} "))
 }
 
-/// Words that tell whether somebody is a man or a woman, in a sentence that names a person before.
+/// Words that tell whether somebody is a man or a woman, where a person is named before: in the same
+/// sentence, or else in the last one that names anybody.
 pub(super) fn pronouns(text: &str, found: &[Found]) -> Vec<Found> {
     let named = |found: &&Found| found.of.iter().any(|of| matches!(of, Subject::Person(_)));
     if !found.iter().any(|found| named(&found)) {
@@ -306,6 +324,7 @@ pub(super) fn pronouns(text: &str, found: &[Found]) -> Vec<Found> {
     }
     let tokens = Tokens::of(text);
     let mut pronouns = Vec::new();
+    let mut last: Vec<Subject> = Vec::new();
     let mut start = 0;
     while let Some(rest) = text.get(start..).filter(|rest| !rest.is_empty()) {
         let sentence = start..start + crate::text::sentence_end(rest).max(1);
@@ -320,6 +339,9 @@ pub(super) fn pronouns(text: &str, found: &[Found]) -> Vec<Found> {
             let mut of: Vec<Subject> = before.flat_map(|found| found.of.clone()).collect();
             of.sort_unstable();
             of.dedup();
+            if of.is_empty() {
+                of.clone_from(&last);
+            }
             let taken = found
                 .iter()
                 .any(|found| found.range.start < range.end && range.start < found.range.end);
@@ -330,6 +352,14 @@ pub(super) fn pronouns(text: &str, found: &[Found]) -> Vec<Found> {
                     of,
                 });
             }
+        }
+        let named_here = found.iter().filter(named);
+        let named_here = named_here.filter(|found| sentence.contains(&found.range.start));
+        let mut of: Vec<Subject> = named_here.flat_map(|found| found.of.clone()).collect();
+        of.sort_unstable();
+        of.dedup();
+        if !of.is_empty() {
+            last = of;
         }
         start = sentence.end;
     }

@@ -40,6 +40,8 @@ pub enum How {
     Misspelt,
     /// The word that tells one organisation from others.
     DistinctiveWord,
+    /// The role that the person alone has among those attending.
+    Role,
     /// Tells whether the person is a man or a woman.
     Pronoun,
 }
@@ -63,6 +65,7 @@ impl How {
         (Self::OtherCase, "other letters"),
         (Self::Misspelt, "misspelt"),
         (Self::DistinctiveWord, "distinctive word"),
+        (Self::Role, "role"),
         (Self::Pronoun, "pronoun"),
     ];
 
@@ -165,6 +168,28 @@ pub(super) fn parts(name: &str) -> (Vec<String>, Vec<String>) {
     }
     let (first, surname) = words.split_at(from);
     (first.concat(), surname.concat())
+}
+
+/// The words of a role that may stand for who has it: what stands before the organisation.
+pub(super) fn role_words(role: &str) -> Option<String> {
+    let end = role.find([',', '(']).unwrap_or(role.len());
+    let words = folded(role.get(..end)?);
+    let holds = words.chars().count() >= ROLE_LETTERS && words.split(' ').count() <= ROLE_WORDS;
+    holds.then_some(words)
+}
+
+/// The fewest letters of a role that is looked for, and the most words.
+const ROLE_LETTERS: usize = 5;
+const ROLE_WORDS: usize = 8;
+
+/// The form of a role.
+pub(super) fn of_role(words: &str, subject: Subject) -> Form {
+    Form {
+        pattern: format!(" {words} "),
+        subject,
+        how: How::Role,
+        letters: Letters::Capital,
+    }
 }
 
 /// The forms of a person's name.

@@ -144,6 +144,8 @@ impl Register {
             let made = !printed.contains(&letters);
             if which(subject) {
                 all.extend(forms::of_person(person, subject, made));
+                let role = self.own_role(nth);
+                all.extend(role.map(|words| forms::of_role(&words, subject)));
             }
         }
         for (nth, organisation) in self.organisations.iter().enumerate() {
@@ -156,11 +158,30 @@ impl Register {
         Finder::new(all, &self.people)
     }
 
+    /// The folded words of a role that no one else in the lists has, and that names no organisation.
+    fn own_role(&self, nth: usize) -> Option<String> {
+        let person = self.people.get(nth)?;
+        let words = forms::role_words(person.role.as_deref()?)?;
+        let others = self.people.iter().enumerate().filter(|(at, _)| *at != nth);
+        let shared = others
+            .filter_map(|(_, other)| other.role.as_deref())
+            .any(|role| find::has_words(&folded(role), &words));
+        let organisation = self.organisations.iter().any(|organisation| {
+            let names = std::iter::once(&organisation.name).chain(&organisation.also);
+            names.into_iter().any(|name| folded(name) == words)
+        });
+        (!shared && !organisation).then_some(words)
+    }
+
     fn find(&self, texts: &[(String, String)], links: &HashMap<String, usize>) -> Vec<Naming> {
         let finder = self.finder();
         let mut namings = Vec::new();
         for (pointer, text) in texts {
             let mut found = finder.find(text);
+            if pointer.contains("/attendance/") {
+                // There, roles are those of the rows.
+                found.retain(|found| found.how != How::Role);
+            }
             if let Some(person) = links.get(pointer.as_str()) {
                 let subject = Subject::Person(*person);
                 // The record knows whom the label means; who else it may mean does not count.

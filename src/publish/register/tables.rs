@@ -33,6 +33,11 @@ pub(super) const TITLES: &[&str] = &[
     "hon",
 ];
 
+/// Titles that are no other words when they are written small.
+pub(super) const SHORT_TITLES: &[&str] = &[
+    "mr", "mrs", "ms", "mx", "dr", "prof", "cllr", "clr", "rev", "revd", "ald",
+];
+
 /// Ranks and posts that are set before surnames: as written, and in full where that is a short form.
 pub(super) const RANKS: &[(&str, &str)] = &[
     ("cc", "chief constable"),

@@ -154,6 +154,10 @@ const ROWS: &[Row] = &[
         &[("Sir Tom Oakley", &["Tom Oakley"], true)],
     ),
     (
+        "A Chief Constable Briefing will follow.",
+        &[("Chief Constable", &["Carla Holt"], false)],
+    ),
+    (
         "Then Commissioner Visser spoke.",
         &[("Commissioner Visser", &["Visser"], true)],
     ),
@@ -173,7 +177,6 @@ const ROWS: &[Row] = &[
     ("The cc list is long, as is the ssm list.", &[]),
     ("Doherty, Carlisle and Kh.", &[]),
     ("The Commissioner Update was noted.", &[]),
-    ("A Chief Constable Briefing will follow.", &[]),
 ];
 
 #[test]
