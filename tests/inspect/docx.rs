@@ -26,6 +26,18 @@ pub(crate) const CASES: &[Case] = cases! {
     "hidden text" "hidden_text" true
         body(&format!("<w:r><w:rPr><w:vanish/></w:rPr><w:t>{SECRET}</w:t></w:r>")),
         body("<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>shown</w:t></w:r>");
+    "hidden by a style" "hidden_text" true
+        styled("<w:vanish/>", &format!("<w:r><w:rPr><w:rStyle w:val='Quiet'/></w:rPr><w:t>{SECRET}</w:t></w:r>")),
+        styled("<w:vanish/>", "<w:r><w:rPr><w:rStyle w:val='Quiet'/><w:vanish w:val='0'/></w:rPr><w:t>shown</w:t></w:r>");
+    "hidden by a style's base" "hidden_text" true
+        styled("<w:vanish/>", &format!("<w:r><w:rPr><w:rStyle w:val='Aside'/></w:rPr><w:t>{SECRET}</w:t></w:r>")),
+        styled("<w:vanish w:val='false'/>", "<w:r><w:rPr><w:rStyle w:val='Aside'/></w:rPr><w:t>shown</w:t></w:r>");
+    "hidden by a paragraph's style" "hidden_text" true
+        styled("<w:vanish/>", &format!("</w:p><w:p><w:pPr><w:pStyle w:val='Aside'/></w:pPr><w:r><w:t>{SECRET}</w:t></w:r>")),
+        styled("<w:vanish/>", "</w:p><w:p><w:pPr><w:pStyle w:val='Other'/></w:pPr><w:r><w:t>shown</w:t></w:r>");
+    "white by a style" "white_text" true
+        styled("<w:color w:val='FFFFFF'/>", &format!("<w:r><w:rPr><w:rStyle w:val='Quiet'/></w:rPr><w:t>{SECRET}</w:t></w:r>")),
+        styled("<w:color w:val='FFFFFF'/>", "<w:r><w:rPr><w:rStyle w:val='Quiet'/><w:color w:val='000000'/></w:rPr><w:t>black</w:t></w:r>");
     "hidden in a foot" "hidden_text" true
         part("word/footer1.xml", &story(&format!("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{SECRET}</w:t></w:r></w:p>"))),
         part("word/footer1.xml", &story("<w:p><w:r><w:t>page</w:t></w:r></w:p>"));
@@ -90,6 +102,16 @@ fn relation(target: &str) -> String {
 
 fn body(inside: &str) -> Vec<u8> {
     archive(inside, &[])
+}
+
+/// A document with a style `Quiet`, one based on it, `Aside`, and another.
+fn styled(properties: &str, inside: &str) -> Vec<u8> {
+    let styles = story(&format!(
+        "<w:style w:styleId='Quiet'><w:rPr>{properties}</w:rPr></w:style>\
+         <w:style w:styleId='Aside'><w:basedOn w:val='Quiet'/></w:style>\
+         <w:style w:styleId='Other'><w:rPr><w:b/></w:rPr></w:style>"
+    ));
+    archive(inside, &[("word/styles.xml", styles.as_bytes())])
 }
 
 fn part(name: &str, content: &str) -> Vec<u8> {

@@ -116,6 +116,11 @@ pub(crate) const CASES: &[Case] = cases! {
     "bytes before" "bytes_outside" false
         [format!("X-From: {SECRET}\n").into_bytes(), built(|_| {})].concat(),
         [b"\n".to_vec(), built(|_| {})].concat();
+    "comment of the syntax" "syntax_comment" true
+        commented(&format!("% {SECRET}\n")), commented("%%Page\n");
+    "comment in the content" "syntax_comment" true
+        painted(vec![Operation::new(&format!("%{SECRET}\nq Q"), vec![])], "x"),
+        painted(vec![Operation::new("q Q", vec![])], "100% (sure)");
     "private data" "other_text" true
         in_page("PieceInfo", dictionary! { "App" => dictionary! { "Private" => text_string(SECRET) } }),
         in_page("PieceInfo", dictionary! { "App" => dictionary! { "LastModified" => text_string("D:20260101") } });
@@ -220,6 +225,15 @@ impl File {
             "Type" => "Filespec", "F" => text_string("a.txt"), "EF" => dictionary! { "F" => stream },
         })
     }
+}
+
+/// A line before the mark by which readers find the table.
+fn commented(line: &str) -> Vec<u8> {
+    let bytes = built(|_| {});
+    let mark = b"startxref";
+    let mut places = bytes.windows(mark.len());
+    let table = places.rposition(|window| window == mark).expect("its mark");
+    [&bytes[..table], line.as_bytes(), &bytes[table..]].concat()
 }
 
 fn operation(operator: &str, operands: &[i64]) -> Operation {

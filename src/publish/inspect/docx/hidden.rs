@@ -3,6 +3,7 @@
 use super::super::report::Report;
 use super::super::{Code, Severity};
 use super::Channel;
+use super::looks::{Look, Styles, is_styles};
 use super::package::{Element, Package, Seen, has_extension, place, walk};
 
 pub(super) const HIDDEN_TEXT: Channel = Channel {
@@ -12,7 +13,15 @@ pub(super) const HIDDEN_TEXT: Channel = Channel {
         title: "text that is formatted as hidden",
         hint: "show hidden text, delete it, and inspect again",
     },
-    examine: |package, report| runs(package, report, &HIDDEN_TEXT.code, "hidden text", is_hidden),
+    examine: |package, report| {
+        runs(
+            package,
+            report,
+            &HIDDEN_TEXT.code,
+            "hidden text",
+            Look::is_hidden,
+        );
+    },
 };
 
 pub(super) const WHITE_TEXT: Channel = Channel {
@@ -28,7 +37,7 @@ pub(super) const WHITE_TEXT: Channel = Channel {
             report,
             &WHITE_TEXT.code,
             "white or tiny text",
-            is_white,
+            Look::is_white,
         );
     },
 };
@@ -73,26 +82,6 @@ pub(super) const INSTRUCTION: Channel = Channel {
     examine: instructions,
 };
 
-/// What a run says of how it looks.
-#[derive(Debug, Default)]
-struct Look {
-    hidden: bool,
-    white: bool,
-    shaded: bool,
-    words: String,
-}
-
-fn is_hidden(look: &Look) -> bool {
-    look.hidden
-}
-
-fn is_white(look: &Look) -> bool {
-    look.white && !look.shaded
-}
-
-/// Half points below which nobody reads.
-const TINY: u32 = 4;
-
 /// Runs for which `holds`; those that follow each other are one finding.
 fn runs(
     package: &Package,
@@ -101,11 +90,11 @@ fn runs(
     message: &str,
     holds: fn(&Look) -> bool,
 ) {
-    for (name, bytes) in package
-        .stories()
-        .filter(|(name, _)| !name.ends_with("styles.xml"))
-    {
-        let mut look = Look::default();
+    let styles = Styles::of(package);
+    for (name, bytes) in package.stories().filter(|(name, _)| !is_styles(name)) {
+        let mut paragraph = styles.usual();
+        let mut look = paragraph;
+        let mut said = String::new();
         let mut words = String::new();
         let mut tell = |words: &mut String| {
             if !words.trim().is_empty() {
@@ -114,17 +103,26 @@ fn runs(
             words.clear();
         };
         walk(bytes, |stack, seen| match seen {
-            Seen::Start(element) if element.name == "r" => look = Look::default(),
-            Seen::Start(element) => note(stack, element, &mut look),
-            Seen::Text(text) if is_text(stack) => look.words.push_str(text),
+            Seen::Start(element) if element.name == "r" => {
+                look = paragraph;
+                said.clear();
+            }
+            Seen::Start(element) if element.name == "pStyle" => {
+                paragraph = styles.paragraph(element);
+            }
+            Seen::Start(element) => look.note(stack, element, &styles),
+            Seen::Text(text) if is_text(stack) => said.push_str(text),
             Seen::End(element) if element.name == "r" => {
                 if holds(&look) {
-                    words.push_str(&look.words);
-                } else if !look.words.trim().is_empty() {
+                    words.push_str(&said);
+                } else if !said.trim().is_empty() {
                     tell(&mut words);
                 }
             }
-            Seen::End(element) if element.name == "p" => tell(&mut words),
+            Seen::End(element) if element.name == "p" => {
+                tell(&mut words);
+                paragraph = styles.usual();
+            }
             _ => {}
         });
         tell(&mut words);
@@ -135,30 +133,6 @@ fn is_text(stack: &[Element]) -> bool {
     stack
         .last()
         .is_some_and(|element| matches!(element.name.as_str(), "t" | "delText"))
-}
-
-/// Notes what a property of a run says; those of what it was before do not count.
-fn note(stack: &[Element], element: &Element, look: &mut Look) {
-    let in_run = stack.last().is_some_and(|parent| parent.name == "rPr");
-    if !in_run || stack.iter().any(|parent| parent.name == "rPrChange") {
-        return;
-    }
-    let value = element.get("val").unwrap_or_default();
-    match element.name.as_str() {
-        "vanish" | "webHidden" | "specVanish" => look.hidden |= element.is_on(),
-        "color" => {
-            look.white |= value.eq_ignore_ascii_case("ffffff")
-                || element.get("themeColor") == Some("background1");
-        }
-        "sz" => look.white |= value.parse::<u32>().is_ok_and(|size| size < TINY),
-        "shd" => {
-            look.shaded |= element
-                .get("fill")
-                .is_some_and(|fill| !matches!(fill, "auto" | "FFFFFF" | "ffffff"));
-        }
-        "highlight" => look.shaded |= !matches!(value, "none" | "white"),
-        _ => {}
-    }
 }
 
 fn alternative_text(package: &Package, report: &mut Report) {

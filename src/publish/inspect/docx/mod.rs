@@ -2,6 +2,7 @@
 
 mod comments;
 mod hidden;
+mod looks;
 mod package;
 mod parts;
 mod properties;

@@ -19,6 +19,7 @@ mod revisions;
 mod shown;
 mod signatures;
 mod structure;
+mod syntax_comments;
 mod text;
 mod thumbnails;
 
@@ -64,6 +65,7 @@ pub(super) const CHANNELS: &[Channel] = &[
     orphans::ORPHAN,
     orphans::STALE,
     bytes::BYTES_OUTSIDE,
+    syntax_comments::SYNTAX_COMMENT,
     other_text::OTHER_TEXT,
 ];
 
