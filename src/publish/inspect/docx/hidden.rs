@@ -88,7 +88,7 @@ fn runs(
     report: &mut Report,
     code: &'static Code,
     message: &str,
-    holds: fn(&Look) -> bool,
+    holds: fn(Look) -> bool,
 ) {
     let styles = Styles::of(package);
     for (name, bytes) in package.stories().filter(|(name, _)| !is_styles(name)) {
@@ -113,7 +113,7 @@ fn runs(
             Seen::Start(element) => look.note(stack, element, &styles),
             Seen::Text(text) if is_text(stack) => said.push_str(text),
             Seen::End(element) if element.name == "r" => {
-                if holds(&look) {
+                if holds(look) {
                     words.push_str(&said);
                 } else if !said.trim().is_empty() {
                     tell(&mut words);

@@ -18,11 +18,11 @@ pub(super) struct Look {
 }
 
 impl Look {
-    pub(super) fn is_hidden(&self) -> bool {
+    pub(super) fn is_hidden(self) -> bool {
         self.hidden.unwrap_or(false)
     }
 
-    pub(super) fn is_white(&self) -> bool {
+    pub(super) fn is_white(self) -> bool {
         let pale = self.white.unwrap_or(false) || self.tiny.unwrap_or(false);
         pale && !self.shaded.unwrap_or(false)
     }
