@@ -70,6 +70,21 @@ fn what_tells_of_somebody_is_taken_along_or_asked_about() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// A name that is published may be near to one that is withheld.
+#[test]
+fn near_names_are_not_leaks() {
+    let text = MINUTES
+        .replace("Edmund Farrow", "Edmund Wiltons")
+        .replace("Mr Farrow", "Mr Wiltons")
+        .replace("Corin Dashwood", "Wilton Dashwood")
+        .replace("(CD)", "(WD)")
+        .replace("EF", "EW")
+        .replace("CD", "WD");
+    let edition = Job::new(&text, POLICY).apply().expect("it is published");
+    let text = all_text(&edition);
+    assert!(text.contains("Wilton Dashwood") && !text.contains("Wiltons"));
+}
+
 /// A list by surnames with gaps would tell between which names those withheld stood.
 #[test]
 fn the_place_in_a_list_does_not_show() {

@@ -132,8 +132,8 @@ impl Secrets {
         named
     }
 
-    /// Where people are named for certain who are published: `William Perrin` is no misspelt
-    /// `Williams`.
+    /// Where people are named for certain who are published: `Wilton Orr` is no misspelt
+    /// `Wiltons`.
     fn others(&self, plain: &str) -> Vec<Range<usize>> {
         let certain = |found: &Found| {
             found.how.is_certain() && found.of.iter().all(|of| !self.withheld.contains(of))
