@@ -43,20 +43,7 @@ impl Decoder {
     /// How many bytes data come to by the filters that are named in a dictionary, one after the other;
     /// nothing where they are more than `most`.
     pub(super) fn length(&mut self, filters: &[u8], data: &[u8], most: usize) -> Option<usize> {
-        const NAMES: [(&[u8], Filter); 5] = [
-            (b"/FlateDecode", Filter::FlateDecode),
-            (b"/LZWDecode", Filter::LzwDecode),
-            (b"/RunLengthDecode", Filter::RunLengthDecode),
-            (b"/ASCII85Decode", Filter::Ascii85Decode),
-            (b"/ASCIIHexDecode", Filter::AsciiHexDecode),
-        ];
-        let mut found: Vec<(usize, Filter)> = NAMES
-            .iter()
-            .flat_map(|(name, filter)| {
-                memchr::memmem::find_iter(filters, name).map(|at| (at, *filter))
-            })
-            .collect();
-        found.sort_by_key(|(at, _)| *at);
+        let found: Vec<(usize, Filter)> = filters_named(filters).collect();
         (self.most, self.left) = (most, usize::MAX);
         let mut length = 0;
         let mut data = std::borrow::Cow::Borrowed(data);
@@ -186,6 +173,31 @@ impl Decoder {
             }
         }
     }
+}
+
+/// Names of filters of plain bytes.
+const NAMES: [(&[u8], Filter); 10] = [
+    (b"FlateDecode", Filter::FlateDecode),
+    (b"Fl", Filter::FlateDecode),
+    (b"LZWDecode", Filter::LzwDecode),
+    (b"LZW", Filter::LzwDecode),
+    (b"RunLengthDecode", Filter::RunLengthDecode),
+    (b"RL", Filter::RunLengthDecode),
+    (b"ASCII85Decode", Filter::Ascii85Decode),
+    (b"A85", Filter::Ascii85Decode),
+    (b"ASCIIHexDecode", Filter::AsciiHexDecode),
+    (b"AHx", Filter::AsciiHexDecode),
+];
+
+/// The filters that are named in a dictionary, and where.
+pub(super) fn filters_named(dictionary: &[u8]) -> impl Iterator<Item = (usize, Filter)> {
+    memchr::memchr_iter(b'/', dictionary).filter_map(|at| {
+        let name = dictionary.get(at + 1..)?;
+        let ends = |byte: &u8| !byte.is_ascii_alphanumeric();
+        let name = name.get(..name.iter().position(ends).unwrap_or(name.len()))?;
+        let known = NAMES.iter().find(|(known, _)| *known == name)?;
+        Some((at, known.1))
+    })
 }
 
 fn has_predictor(stream: &Stream<'_>, step: usize) -> bool {
