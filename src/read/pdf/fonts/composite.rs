@@ -57,13 +57,14 @@ impl Composite {
         family: Family,
         program: &mut Program<'a>,
         decoder: &mut Decoder,
+        entries_left: &mut usize,
     ) -> Self {
         let name = font.get::<Name<'_>>(b"Encoding");
         let name = name.as_deref();
         let encoding = match name {
             Some(b"Identity-H" | b"Identity-V") => None,
             Some(name) => load_named(CMapName::from_bytes(name)),
-            None => load_embedded(font, decoder),
+            None => load_embedded(font, decoder, entries_left),
         };
         let vertical = match &encoding {
             Some(encoding) => encoding.metadata().writing_mode == Some(WritingMode::Vertical),
@@ -80,7 +81,7 @@ impl Composite {
         Self {
             encoding,
             vertical,
-            widths: Widths::read(descendant),
+            widths: Widths::read(descendant, entries_left),
             down: down.unwrap_or(-DEFAULT_WIDTH) / 1000.0,
             to_unicode,
             characters,
@@ -168,10 +169,13 @@ fn load_named(name: CMapName<'_>) -> Option<CMap> {
     CMap::parse(hayro_cmap::load_embedded(name)?, hayro_cmap::load_embedded)
 }
 
-fn load_embedded(font: &Dict<'_>, decoder: &mut Decoder) -> Option<CMap> {
+fn load_embedded(font: &Dict<'_>, decoder: &mut Decoder, entries_left: &mut usize) -> Option<CMap> {
+    /// Of the shortest entry.
+    const BYTES: usize = 8;
     let stream = font.get::<Stream<'_>>(b"Encoding")?;
     let mut bytes = Vec::new();
     decoder.decode(&stream, &mut bytes).ok()?;
+    *entries_left = entries_left.checked_sub(bytes.len() / BYTES)?;
     CMap::parse(&bytes, hayro_cmap::load_embedded)
 }
 
@@ -204,7 +208,7 @@ impl Characters {
 
 impl Widths {
     /// From `W`: a number and an array of widths, or two numbers and the width of all between.
-    fn read(descendant: &Dict<'_>) -> Self {
+    fn read(descendant: &Dict<'_>, entries_left: &mut usize) -> Self {
         let default = descendant.get::<f32>(b"DW").unwrap_or(DEFAULT_WIDTH) / 1000.0;
         let array = descendant.get::<Array<'_>>(b"W").unwrap_or_default();
         let mut widths = Self {
@@ -215,6 +219,8 @@ impl Widths {
             Some(tokens) => widths.read_tokens(tokens.operands()),
             None => widths.read_objects(&array),
         }
+        widths.ranges.truncate(*entries_left);
+        *entries_left -= widths.ranges.len();
         widths.ranges.retain(|(_, _, width)| width.is_finite());
         widths.ranges.sort_by_key(|(first, _, _)| *first);
         widths

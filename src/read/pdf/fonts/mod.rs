@@ -27,6 +27,8 @@ use to_unicode::ToUnicode;
 const MOST_TO_UNICODE: usize = 4 << 20;
 /// Fonts of one document whose embedded programs are looked into; the rest stays unknown.
 const MOST_PROGRAMS: usize = 100;
+/// Texts and widths of codes that are kept for all fonts of one document; beyond, codes have none.
+const MOST_ENTRIES: usize = 1_500_000;
 
 /// What a font says of a code.
 #[derive(Debug, Clone, Copy)]
@@ -117,6 +119,7 @@ pub(super) struct Fonts {
     looks: Vec<FontLook>,
     numbers: HashMap<FontLook, u16>,
     programs_left: Cell<usize>,
+    entries_left: usize,
 }
 
 /// A font that was asked for: the resources' address, its name there, and what was found.
@@ -138,6 +141,7 @@ impl Fonts {
             looks: Vec::new(),
             numbers: HashMap::new(),
             programs_left: Cell::new(MOST_PROGRAMS),
+            entries_left: MOST_ENTRIES,
         }
     }
 
@@ -196,7 +200,8 @@ impl Fonts {
         let family = Family::named(&name);
         let look = look::look(name, &descriptor);
         let mut texts = Texts::default();
-        let to_unicode = to_unicode(font, &mut texts, family, decoder);
+        let left = &mut self.entries_left;
+        let to_unicode = to_unicode(font, &mut texts, family, decoder, left);
         let programs_left = self.programs_left.clone();
         let mut program = Program::new(descriptor.0.as_ref(), &programs_left);
         let (unit, em, reach) = if is_type_3 {
@@ -213,6 +218,7 @@ impl Fonts {
                 family,
                 &mut program,
                 decoder,
+                left,
             )))
         } else {
             let mut simple = Simple {
@@ -266,6 +272,7 @@ fn to_unicode(
     texts: &mut Texts,
     family: Family,
     decoder: &mut Decoder,
+    entries_left: &mut usize,
 ) -> Option<ToUnicode> {
     let stream = match font.get::<Object<'_>>(b"ToUnicode")? {
         Object::Stream(stream) => stream,
@@ -276,7 +283,9 @@ fn to_unicode(
     let mut bytes = Vec::new();
     decoder.decode(&stream, &mut bytes).ok()?;
     bytes.truncate(MOST_TO_UNICODE);
-    Some(ToUnicode::read(&bytes, texts, family))
+    let read = ToUnicode::read(&bytes, texts, family, *entries_left);
+    *entries_left = entries_left.saturating_sub(read.entries());
+    Some(read)
 }
 
 /// Of a font whose glyphs are content streams: ems of one unit of its widths, points of an em, and its

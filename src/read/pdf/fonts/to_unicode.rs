@@ -33,13 +33,17 @@ pub(super) struct ToUnicode {
 }
 
 impl ToUnicode {
-    pub(super) fn read(stream: &[u8], texts: &mut Texts, family: Family) -> Self {
+    /// No more ranges than `most`, or a few.
+    pub(super) fn read(stream: &[u8], texts: &mut Texts, family: Family, most: usize) -> Self {
         let mut ranges = Vec::new();
         let mut tokens = Tokens::new(stream);
         while let Some(operator) = tokens.next_operator() {
+            if ranges.len() >= most {
+                break;
+            }
             match operator {
                 END_OF_CHARACTERS => characters(&tokens, &mut ranges, texts, family),
-                END_OF_RANGES => blocks(&tokens, &mut ranges, texts, family),
+                END_OF_RANGES => blocks(&tokens, &mut ranges, texts, family, most),
                 _ => {}
             }
         }
@@ -48,6 +52,10 @@ impl ToUnicode {
         ranges.sort_by_key(|range| range.first);
         ranges.dedup_by_key(|range| range.first);
         Self { ranges }
+    }
+
+    pub(super) fn entries(&self) -> usize {
+        self.ranges.len()
     }
 
     /// Codes that are Unicode, as far as two bytes go.
@@ -112,11 +120,20 @@ fn characters(tokens: &Tokens<'_>, ranges: &mut Vec<Range>, texts: &mut Texts, f
     }
 }
 
-fn blocks(tokens: &Tokens<'_>, ranges: &mut Vec<Range>, texts: &mut Texts, family: Family) {
+fn blocks(
+    tokens: &Tokens<'_>,
+    ranges: &mut Vec<Range>,
+    texts: &mut Texts,
+    family: Family,
+    most: usize,
+) {
     let mut operands = tokens.operands().iter();
     while let (Some(first), Some(last), Some(to)) =
         (operands.next(), operands.next(), operands.next())
     {
+        if ranges.len() >= most {
+            break;
+        }
         let codes = (number(tokens.string(*first)), number(tokens.string(*last)));
         let (Some(first), Some(last)) = codes else {
             continue;
@@ -217,7 +234,7 @@ mod tests {
             endbfrange 1 beginbfchar <05> <0009> endbfchar
             1 beginbfrange <40> <42> <00610078> endbfrange";
         let mut texts = Texts::default();
-        let map = ToUnicode::read(stream, &mut texts, Family::Letters);
+        let map = ToUnicode::read(stream, &mut texts, Family::Letters, 100);
         let rows: &[(u32, &str)] = &[
             (0x03, " "),
             (0x05, " "),
@@ -246,7 +263,7 @@ mod tests {
         let mut texts = Texts::default();
         let stream =
             b"<00000000> <FFFFFFFF> <0041> endbfrange <00> <FFFFFFFF> <00410041> endbfrange";
-        let map = ToUnicode::read(stream, &mut texts, Family::Letters);
+        let map = ToUnicode::read(stream, &mut texts, Family::Letters, 100);
         assert!(map.ranges.len() < 300);
         assert_eq!(map.get(5, &mut texts, Family::Letters).character(), None);
     }
