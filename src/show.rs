@@ -27,7 +27,7 @@ impl Stage {
         (
             Self::Glyphs,
             "glyphs",
-            "what the pages of a PDF paint, word by word, seen or not",
+            "what the pages of a PDF paint, piece by piece, seen or not",
         ),
         (
             Self::Lines,

@@ -357,3 +357,85 @@ fn text_operators_put_glyphs_where_the_standard_says() {
         assert!((found.2 - baseline).abs() < 0.05, "{content}: {found:?}");
     }
 }
+
+/// What is reported of a document that was read, or why it was not.
+fn told(bytes: &[u8]) -> String {
+    match minutebook::read::read(bytes, None, &Limits::default()) {
+        Ok(document) => document
+            .notes
+            .iter()
+            .map(|note| format!("{}: {}", note.code, note.message))
+            .collect::<Vec<_>>()
+            .join("\n"),
+        Err(error) => format!("error {error}"),
+    }
+}
+
+#[test]
+fn what_was_saved_is_told() {
+    let text = "BT /F1 12 Tf 20 50 Td (Apologies) Tj ET";
+    let whole = page_of(text);
+    let said = String::from_utf8(whole.clone()).expect("plain text");
+    let table = said.find("xref").expect("a table");
+    let few = said.replace("/Kids[3 0 R]/Count 1", "/Kids[3 0 R]/Count 5");
+    let page = format!(
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents[4 0 R 9 0 R]/Resources<<{FONTS}>>>>"
+    );
+    let stream = format!("<</Length {}>>\nstream\n{text}\nendstream", text.len());
+    let gone = file(&[CATALOGUE, PAGES, &page, &stream]);
+    let headless = said.replace("%PDF-1.7\n", "");
+    let junk = format!("{}{said}", "HTTP/1.1 200 OK\r\n".repeat(200));
+    let unseen = page_of(&format!("3 Tr {text}"));
+    let searched = "damaged: the file is damaged: its table of objects is missing or wrong, and they were searched for; 1 page was found";
+    let rows: &[(&[u8], &str)] = &[
+        (&whole, ""),
+        (
+            said.get(..table).unwrap_or_default().as_bytes(),
+            "damaged: the file is damaged: its end is missing; 1 page was found",
+        ),
+        (
+            few.as_bytes(),
+            "damaged: the file is damaged: 1 of its 5 pages was found",
+        ),
+        (
+            &gone,
+            "damaged: the file is damaged: 1 page was found, but parts of page 1 are missing",
+        ),
+        (headless.as_bytes(), searched),
+        (junk.as_bytes(), searched),
+        (
+            &unseen,
+            "recognised_text: nothing on page 1 can be seen; what was read is painted with no colour, like the text of a scan whose picture is missing",
+        ),
+        (
+            &page_of(&format!("{text} 3 Tr {text}")),
+            "hidden_text: text that nobody sees, painted with no colour, is left out: Apologies",
+        ),
+    ];
+    for (at, (bytes, expected)) in rows.iter().enumerate() {
+        assert_eq!(told(bytes), *expected, "row {at}");
+    }
+}
+
+#[test]
+fn small_shapes_before_text_are_bullets() {
+    let circle = "22 52 m 22 53.1 21.1 54 20 54 c 18.9 54 18 53.1 18 52 c 18 50.9 18.9 50 20 50 c 21.1 50 22 50.9 22 52 c";
+    let text = "BT /F1 12 Tf 30 48 Td (A) Tj ET";
+    let before = "BT /F1 12 Tf 8 48 Td (B) Tj ET";
+    let rows: &[(String, &str)] = &[
+        (format!("{circle} f {text}"), "A\u{2022}"),
+        (format!("{circle} S {text}"), "A\u{2022}"),
+        (format!("18 50 4 4 re f {text}"), "A\u{2022}"),
+        // White, too large, too flat, between words, in a row of dots, far off, over the line.
+        (format!("1 g {circle} f 0 g {text}"), "A"),
+        (format!("16 46 9 9 re f {text}"), "A"),
+        (format!("10 50 12 4 re f {text}"), "A"),
+        (format!("{circle} f {text} {before}"), "AB"),
+        (format!("{circle} f 12 50 4 4 re f {text}"), "A"),
+        (format!("{circle} f 1 0 0 1 60 0 cm {text}"), "A"),
+        (format!("{circle} f 1 0 0 1 0 -12 cm {text}"), "A"),
+    ];
+    for (content, expected) in rows {
+        assert_eq!(seen_and_hidden(content).0, *expected, "{content}");
+    }
+}

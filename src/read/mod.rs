@@ -46,7 +46,7 @@ impl Default for Limits {
             pages: 20_000,
             stream_bytes: 24 << 20,
             decoded_bytes: 512 << 20,
-            steps: 30_000_000,
+            steps: 15_000_000,
             depth: 24,
         }
     }
@@ -100,16 +100,21 @@ pub fn read(bytes: &[u8], from: Option<Format>, limits: &Limits) -> Result<Docum
     (reader.read)(bytes, limits)
 }
 
-/// What the pages of a PDF paint, or one of them (from 1), word by word, as text for people.
+/// What the pages of a PDF paint, or one of them (from 1), piece by piece, as text for people.
 ///
 /// # Errors
-/// As [`read`], and where the input is no PDF.
+/// As [`read`], and where the input is no PDF or has no such page.
 pub fn show_glyphs(
     bytes: &[u8],
     from: Option<Format>,
-    _limits: &Limits,
-    _page: Option<u32>,
+    limits: &Limits,
+    page: Option<u32>,
 ) -> Result<String, ReadError> {
-    let format = from.map_or_else(|| sniff::format(bytes), Ok)?;
-    Err(sniff::unsupported(format))
+    match from.map_or_else(|| sniff::format(bytes), Ok)? {
+        Format::Pdf => pdf::list(bytes, limits, page),
+        _ => Err(ReadError::new(
+            ErrorCode::UnsupportedFormat,
+            "only a PDF has glyphs on pages; `--stage lines` shows what is read of this input",
+        )),
+    }
 }

@@ -62,6 +62,9 @@ pub(super) fn format(bytes: &[u8]) -> Result<Format, ReadError> {
     if opening.is_some_and(|tag| is_one_of(tag, WHOLE_PAGE)) {
         return Ok(Format::Html);
     }
+    if has_objects(bytes) {
+        return Ok(Format::Pdf);
+    }
     if markdown::looks_like(bytes) {
         return Ok(Format::Markdown);
     }
@@ -69,6 +72,19 @@ pub(super) fn format(bytes: &[u8]) -> Result<Format, ReadError> {
         return Ok(Format::Html);
     }
     Ok(Format::Text)
+}
+
+/// Whether there are objects of a PDF that lost its first bytes, or has many before it.
+fn has_objects(bytes: &[u8]) -> bool {
+    let ends = memchr::memmem::find_iter(bytes, b"endobj").any(|at| {
+        let behind = bytes.get(at + 6);
+        at.checked_sub(1)
+            .and_then(|before| bytes.get(before))
+            .is_none_or(|byte| byte.is_ascii_whitespace() || *byte == b'>')
+            && behind.is_none_or(u8::is_ascii_whitespace)
+    });
+    ends && memchr::memmem::find(bytes, b" obj").is_some()
+        && memchr::memmem::find(bytes, b"/Type").is_some()
 }
 
 /// Tags that open a page and nothing else.
@@ -188,6 +204,11 @@ mod tests {
             (&b"%PDF-1.7\n"[..], Some(Format::Pdf)),
             (b"\n\njunk %PDF-1.4", Some(Format::Pdf)),
             (b"<!DOCTYPE HTML><p>", Some(Format::Html)),
+            (
+                b"1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n",
+                Some(Format::Pdf),
+            ),
+            (b"The word endobj and the word obj", Some(Format::Text)),
             (b"Minutes of <html>", Some(Format::Text)),
             (
                 b"\xef\xbb\xbf<!-- saved --><?xml version='1'?>\n<HTML>",

@@ -1,5 +1,6 @@
 //! What was painted on a page so far, in the order in which it was.
 
+use super::bullets;
 use super::colour::{Rgb, WHITE, alike};
 use super::page::{Area, Fill, Glyph, PaintedPage};
 
@@ -12,6 +13,7 @@ pub(super) const OPAQUE: f32 = 0.9;
 /// Most glyphs, and most areas, of one page.
 const MOST_GLYPHS: usize = 400_000;
 const MOST_AREAS: usize = 200_000;
+const MOST_DOTS: usize = 10_000;
 
 /// An area that was painted: text may stand on it or be hidden by it.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +31,8 @@ pub(super) struct Layer {
 pub(super) struct Canvas {
     pub(super) page: PaintedPage,
     pub(super) layers: Vec<Layer>,
+    /// Small round or square shapes, which may be bullets.
+    pub(super) dots: Vec<Area>,
     /// The page as it is shown.
     pub(super) bounds: Area,
     /// Whether something was left out because there was too much.
@@ -46,6 +50,7 @@ impl Canvas {
                 ..PaintedPage::default()
             },
             layers: Vec::new(),
+            dots: Vec::new(),
             bounds: Area {
                 left: 0.0,
                 top: 0.0,
@@ -137,6 +142,14 @@ impl Canvas {
             .take(LOOKED_AT)
             .find(|layer| layer.area.holds(x, y))
             .is_some_and(|behind| behind.colour.is_none_or(|behind| !alike(behind, colour)))
+    }
+
+    /// A small shape, painted or outlined in a colour, that may be a bullet.
+    pub(super) fn dot(&mut self, area: &Area, colour: Rgb, clip: &Area) {
+        let seen = clip.common(&self.bounds).holds_all_of(area) && !alike(colour, WHITE);
+        if seen && bullets::may_be(area) && self.dots.len() < MOST_DOTS {
+            self.dots.push(*area);
+        }
     }
 
     /// An area that is no rectangle of one colour.

@@ -1,7 +1,9 @@
 //! A file, opened, and its pages painted one after the other.
 
+use super::bullets;
 use super::canvas::Canvas;
 use super::covered;
+use super::damage::{self, Damage};
 use super::fonts::is_there;
 use super::guard;
 use super::interpret::Interpreter;
@@ -15,12 +17,30 @@ use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 /// What is to be said of a file beside its pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
     /// Something was damaged; what could be saved was read.
-    Damaged,
+    Damaged(Damage),
     /// A page had more than could be looked at: how much of it can be seen is not known for all of it.
     Overfull,
+}
+
+impl Note {
+    /// The diagnostic's code.
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            Self::Damaged(_) => "damaged",
+            Self::Overfull => "overfull_page",
+        }
+    }
+
+    /// For people.
+    pub(super) fn message(&self) -> String {
+        match self {
+            Self::Damaged(damage) => damage.to_string(),
+            Self::Overfull => "a page has more on it than could be looked at; text that nobody sees may stand among the rest".to_owned(),
+        }
+    }
 }
 
 /// Paints all pages, in order, and gives each to `take` with the looks of the fonts so far.
@@ -40,6 +60,7 @@ pub fn for_each_page(
     let layers = catalogue.as_ref().map(Layers::of).unwrap_or_default();
     let mut session = Session::new(limits, bytes.len(), layers);
     let mut overfull = false;
+    let mut damage = Damage::of(bytes, &pdf);
     let mut content = Vec::new();
     for (number, page) in (1_u32..).zip(pages.iter()) {
         content.clear();
@@ -49,15 +70,19 @@ pub fn for_each_page(
             return Err(error);
         }
         overfull |= canvas.overfull;
+        if session.take_damage() | damage::lacks_content(page.raw()) {
+            damage.add_page(number);
+        }
         take(canvas.page, session.fonts.looks());
     }
-    let damaged =
-        session.excess.damage || session.decoder.damage || !guard::has_cross_reference(bytes);
-    let notes = [(damaged, Note::Damaged), (overfull, Note::Overfull)];
-    Ok(notes
-        .into_iter()
-        .filter_map(|(holds, note)| holds.then_some(note))
-        .collect())
+    let mut notes = Vec::new();
+    if damage.is_any() {
+        notes.push(Note::Damaged(damage));
+    }
+    if overfull {
+        notes.push(Note::Overfull);
+    }
+    Ok(notes)
 }
 
 fn open(bytes: &[u8]) -> Result<Pdf, ReadError> {
@@ -134,6 +159,7 @@ fn paint<'p>(page: &Page<'p>, session: &mut Session<'p>, content: &mut Vec<u8>) 
     interpreter.paint_annotations(page);
     let mut canvas = interpreter.canvas;
     canvas.overfull |= !covered::mark(&mut canvas.page.glyphs, &canvas.layers);
+    bullets::add(&mut canvas.page, &canvas.dots);
     canvas
 }
 

@@ -1,14 +1,17 @@
 //! PDF: bytes to painted pages.
 
+mod bullets;
 mod canvas;
 mod colour;
 mod covered;
+mod damage;
 mod file;
 mod filters;
 mod fonts;
 mod forms;
 mod guard;
 mod interpret;
+mod listing;
 mod marks;
 mod matrix;
 mod optional;
@@ -29,7 +32,9 @@ use super::{Limits, ReadError, Reader};
 use crate::document::Document;
 use crate::minutes::Format;
 
+pub use damage::Damage;
 pub use file::{Note, for_each_page};
+pub(super) use listing::list;
 pub use page::{Area, Direction, Fill, FontLook, Glyph, PaintedPage, Seen};
 
 pub(super) const READER: Reader = Reader {
@@ -41,6 +46,10 @@ pub(super) const READER: Reader = Reader {
 
 fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     let mut reader = reader::Reader::default();
-    let notes = for_each_page(bytes, limits, |page, fonts| reader.page(&page, fonts))?;
+    let mut notes = for_each_page(bytes, limits, |page, fonts| reader.page(&page, fonts))?;
+    if reader.is_of_bare_layers() {
+        reader = reader::Reader::of_bare_layers();
+        notes = for_each_page(bytes, limits, |page, fonts| reader.page(&page, fonts))?;
+    }
     reader.finish(&notes)
 }

@@ -131,6 +131,12 @@ impl Path {
             .parts()
             .map(|part| (bounds(part), is_rectangle(part)))
             .collect();
+        // Other shapes of one part are drawings, but those of curves all around.
+        if let [(area, is_rectangle)] = shapes.as_slice()
+            && (*is_rectangle || is_round(&self.points))
+        {
+            canvas.dot(area, state.fill.colour, &state.clip);
+        }
         // A rectangle in a rectangle is a frame: four rules, or a box that is not all filled.
         if let [(one, true), (other, true)] = shapes.as_slice()
             && (one.holds_all_of(other) || other.holds_all_of(one))
@@ -155,6 +161,9 @@ impl Path {
 
     fn stroke(&self, state: &State, canvas: &mut Canvas) {
         let thickness = state.line_width * state.space.scale();
+        if is_round(&self.points) {
+            canvas.dot(&bounds(&self.points), state.stroke.colour, &state.clip);
+        }
         for part in self.parts() {
             for pair in part.windows(2) {
                 let [from, to] = pair else { continue };
@@ -223,6 +232,13 @@ fn is_rectangle(points: &[Point]) -> bool {
     let standing =
         near(one.x, two.x) && near(two.y, three.y) && near(three.x, four.x) && near(four.y, one.y);
     straight && (lying || standing)
+}
+
+/// Whether curves lead all the way around: a circle, as they are drawn.
+fn is_round(points: &[Point]) -> bool {
+    let curves = points.iter().filter(|point| point.curved).count();
+    // But for its start, and its end where it is closed.
+    curves >= 4 && points.len() <= curves + 2
 }
 
 fn near(one: f32, other: f32) -> bool {

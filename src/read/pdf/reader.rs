@@ -1,8 +1,10 @@
 //! Which glyphs of a page are read, and what there is to report of the others.
 //!
 //! What the eye does not see is kept apart and reported. One exception: where a page is a picture
-//! without visible text, unseen text on it is what a program recognised in the picture.
+//! without visible text, unseen text on it is what a program recognised in the picture. So is unseen
+//! text of a document of which nothing at all can be seen: the pictures were taken out of it.
 
+use super::damage::ranges;
 use super::file::Note;
 use super::page::{Area, FontLook, Glyph, PaintedPage, Seen};
 use super::runs;
@@ -27,6 +29,10 @@ pub(super) struct Reader {
     setting: Setting,
     page: u32,
     letters: usize,
+    /// Letters painted with no colour where no picture is.
+    bare: usize,
+    /// Whether these are read.
+    reads_bare: bool,
     undecoded: u32,
     scans: Vec<u32>,
     recognised: Vec<u32>,
@@ -34,6 +40,19 @@ pub(super) struct Reader {
 }
 
 impl Reader {
+    /// One that reads what is painted with no colour on pages where nothing can be seen.
+    pub(super) fn of_bare_layers() -> Self {
+        Self {
+            reads_bare: true,
+            ..Self::default()
+        }
+    }
+
+    /// Whether nothing was read, but text is there like that of a scan whose picture is missing.
+    pub(super) fn is_of_bare_layers(&self) -> bool {
+        self.letters == 0 && self.scans.is_empty() && self.bare > 0
+    }
+
     /// Adds the next page.
     pub(super) fn page(&mut self, page: &PaintedPage, fonts: &[FontLook]) {
         self.page += 1;
@@ -47,8 +66,12 @@ impl Reader {
         let visible = letters(|glyph| glyph.seen == Seen::Yes);
         let unseen = letters(is_unseen);
         let pictured = share_of_pictures(page) >= SCAN;
+        let bare = !pictured && visible == 0;
+        if bare {
+            self.bare += letters(|glyph| glyph.seen == Seen::Invisible);
+        }
         let recognised = pictured && unseen > visible.saturating_mul(STAMP);
-        if recognised {
+        if recognised || (bare && self.reads_bare) {
             self.recognised.push(self.page);
             self.setting.page(page, fonts, |glyph| {
                 glyph.seen == Seen::Yes || is_unseen(glyph)
@@ -92,12 +115,17 @@ impl Reader {
         if !self.recognised.is_empty() {
             note(
                 "recognised_text",
-                format!(
-                    "the text of {} was recognised in a picture by another program",
-                    pages(&self.recognised)
-                        .replacen(" is a picture", "", 1)
-                        .replacen(" are pictures", "", 1)
-                ),
+                if self.reads_bare {
+                    format!(
+                        "nothing on {} can be seen; what was read is painted with no colour, like the text of a scan whose picture is missing",
+                        page_numbers(&self.recognised)
+                    )
+                } else {
+                    format!(
+                        "the text of {} was recognised in a picture by another program",
+                        page_numbers(&self.recognised)
+                    )
+                },
             );
         }
         if self.undecoded > 0 {
@@ -110,17 +138,7 @@ impl Reader {
             );
         }
         for told in notes {
-            let (code, message) = match told {
-                Note::Damaged => (
-                    "damaged",
-                    "the file is damaged; what could be saved was read",
-                ),
-                Note::Overfull => (
-                    "overfull_page",
-                    "a page has more on it than could be looked at; text that nobody sees may stand among the rest",
-                ),
-            };
-            note(code, message.to_owned());
+            note(told.code(), told.message());
         }
         document.notes.extend(self.hidden);
         Ok(document)
@@ -212,28 +230,18 @@ fn share_of_pictures(page: &PaintedPage) -> f32 {
         .sum()
 }
 
-/// `page 3 is a picture`, `pages 1 to 4 and 7 are pictures`.
+/// `page 3`, `pages 1 to 4, 7`.
+fn page_numbers(numbers: &[u32]) -> String {
+    let pages = if numbers.len() == 1 { "page" } else { "pages" };
+    format!("{pages} {}", ranges(numbers))
+}
+
+/// `page 3 is a picture`, `pages 1 to 4, 7 are pictures`.
 fn pages(numbers: &[u32]) -> String {
-    let mut ranges: Vec<(u32, u32)> = Vec::new();
-    for &number in numbers {
-        match ranges.last_mut() {
-            Some((_, last)) if *last + 1 == number => *last = number,
-            _ => ranges.push((number, number)),
-        }
-    }
-    let shown: Vec<String> = ranges
-        .iter()
-        .map(|(first, last)| {
-            if first == last {
-                first.to_string()
-            } else {
-                format!("{first} to {last}")
-            }
-        })
-        .collect();
-    if numbers.len() == 1 {
-        format!("page {} is a picture", shown.join(", "))
+    let are = if numbers.len() == 1 {
+        "is a picture"
     } else {
-        format!("pages {} are pictures", shown.join(", "))
-    }
+        "are pictures"
+    };
+    format!("{} {are}", page_numbers(numbers))
 }

@@ -107,6 +107,12 @@ impl<'p> Session<'p> {
         }
     }
 
+    /// Whether something could not be decoded since this was last asked.
+    pub(super) fn take_damage(&mut self) -> bool {
+        let decoder = std::mem::take(&mut self.decoder.damage);
+        std::mem::take(&mut self.excess.damage) || decoder
+    }
+
     /// Decodes a content stream. What is too long is left out, and remembered.
     pub(super) fn decode(&mut self, stream: &Stream<'_>, out: &mut Vec<u8>) {
         if self.excess.work {

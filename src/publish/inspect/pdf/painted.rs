@@ -170,12 +170,12 @@ impl Piece {
 
 fn told(note: Note) -> String {
     match note {
-        Note::Damaged => "some content is damaged; what could be saved was looked into",
+        Note::Damaged(damage) => format!("{damage}; what could be saved was looked into"),
         Note::Overfull => {
             "a page has more than could be compared: what is covered there is not known in full"
+                .to_owned()
         }
     }
-    .to_owned()
 }
 
 /// Why a glyph is not seen.
