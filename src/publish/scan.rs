@@ -2,6 +2,7 @@
 
 use super::data::{self, Datum};
 use super::decisions::markings;
+use super::inspect::{Finding, inspect};
 use super::places::shown;
 use super::policy::Policy;
 use super::register::{Naming, Register, Subject};
@@ -29,6 +30,11 @@ pub struct Scan {
     pub data: Vec<Found>,
     /// Texts that stand in no part of the record, which are not published unless somebody says so.
     pub unplaced: Vec<String>,
+    /// Pictures of the file, of which nothing is published.
+    pub pictures: usize,
+    /// What the file holds beside what it shows: comments, tracked changes, attachments, bad
+    /// redactions. Nothing of it is published, but whoever has the file has it.
+    pub in_file: Vec<Finding>,
 }
 
 /// What stands against publication as a whole.
@@ -171,7 +177,19 @@ impl Scan {
                 .iter()
                 .map(|stray| stray.text.clone())
                 .collect(),
+            pictures: 0,
+            in_file: Vec::new(),
         }
+    }
+
+    /// Looks into the file itself too, where it is a PDF or a DOCX.
+    #[must_use]
+    pub fn with_file(mut self, bytes: &[u8]) -> Self {
+        if let Ok(inspection) = inspect(bytes) {
+            self.pictures = inspection.pictures;
+            self.in_file = inspection.findings;
+        }
+        self
     }
 
     /// Whether there is anything to decide.
@@ -182,6 +200,8 @@ impl Scan {
             && self.data.is_empty()
             && self.uncertain.is_empty()
             && self.unplaced.is_empty()
+            && self.pictures == 0
+            && self.in_file.is_empty()
     }
 }
 

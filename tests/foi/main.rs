@@ -21,5 +21,6 @@ mod leaks;
 mod property;
 mod refusals;
 mod sample;
+mod scanning;
 mod traces;
 mod worksheet;

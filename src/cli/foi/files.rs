@@ -52,20 +52,24 @@ pub(super) fn plan(path: &Path) -> Result<Plan, Usage> {
 /// A document that was read.
 pub(super) struct Document {
     pub(super) reading: Reading,
+    pub(super) bytes: Vec<u8>,
 }
 
 /// Reads a document; none where it cannot be had, which is told.
 pub(super) fn document(input: &Input, options: &Options) -> Option<Document> {
     let path = input.shown();
-    let reading = match input.bytes(&options.limits) {
-        Ok(bytes) => minutebook::read_minutes(&path, &bytes, options),
-        Err(error) => minutebook::unread(&path, &error, options),
+    let (reading, bytes) = match input.bytes(&options.limits) {
+        Ok(bytes) => {
+            let reading = minutebook::read_minutes(&path, &bytes, options);
+            (reading, bytes.into_owned())
+        }
+        Err(error) => (minutebook::unread(&path, &error, options), Vec::new()),
     };
     if let Some(error) = &reading.minutes.error {
         report::failure(&path, &error.message, &error.code);
         return None;
     }
-    Some(Document { reading })
+    Some(Document { reading, bytes })
 }
 
 /// Writes a file whole or not at all.

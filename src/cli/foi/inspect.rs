@@ -86,6 +86,7 @@ struct Row {
     path: String,
     format: Option<Format>,
     error: Option<Failure>,
+    pictures: usize,
     findings: Vec<Finding>,
 }
 
@@ -145,6 +146,7 @@ fn row(input: &Input, arguments: &InspectArguments) -> Row {
             path,
             format: Some(inspection.format),
             error: None,
+            pictures: inspection.pictures,
             findings: inspection.findings,
         },
         Err(ReadError {
@@ -159,6 +161,7 @@ fn row(input: &Input, arguments: &InspectArguments) -> Row {
                 message,
                 page,
             }),
+            pictures: 0,
             findings: Vec::new(),
         },
     }

@@ -23,7 +23,7 @@ Examples:
   minutebook foi scan minutes.txt
   minutebook foi scan minutes.txt --policy policy.toml --format json";
 
-/// Lists marking, people with all mentions, personal data and what stands nowhere
+/// Lists marking, people with all mentions, personal data, what stands nowhere or is hidden
 #[derive(Debug, Args)]
 #[command(after_long_help = MORE)]
 struct ScanArguments {
@@ -59,7 +59,8 @@ fn run(matches: &ArgMatches) -> Result<Exit, Usage> {
     let Some(document) = files::document(&input, &arguments.read.options()) else {
         return Ok(Exit::Failed);
     };
-    let scan = Scan::of(&document.reading, policy.as_ref().map(|(policy, _)| policy));
+    let scan = Scan::of(&document.reading, policy.as_ref().map(|(policy, _)| policy))
+        .with_file(&document.bytes);
     let text = match arguments.format {
         Shape::Text => people(&scan),
         Shape::Json => serde_json::to_string_pretty(&scan).unwrap_or_default() + "\n",
@@ -105,7 +106,33 @@ fn people(scan: &Scan) -> String {
     for stray in &scan.unplaced {
         let _ = writeln!(text, "  {}", on_one_line(stray));
     }
+    if !scan.in_file.is_empty() || scan.pictures > 0 {
+        text.push_str("\nIn the file, and not in what is published\n");
+    }
+    if scan.pictures > 0 {
+        let plural = if scan.pictures == 1 { "" } else { "s" };
+        let _ = writeln!(text, "  {} picture{plural}", scan.pictures);
+    }
+    for finding in &scan.in_file {
+        let words = match finding.words.as_str() {
+            "" => String::new(),
+            words => format!(": {words}"),
+        };
+        let line = format!("{}{words}", finding.message);
+        let _ = writeln!(text, "  {}: {}", finding.code, on_one_line(&line));
+    }
     text.trim_start().to_owned()
+}
+
+/// Each place once: a row that holds name and initials is one.
+fn places(named: &Named) -> String {
+    let mut places: Vec<&str> = Vec::new();
+    for said in &named.mentions {
+        if !places.contains(&said.place.as_str()) {
+            places.push(&said.place);
+        }
+    }
+    places.join("; ")
 }
 
 fn list(text: &mut String, title: &str, list: &[Named]) {
@@ -135,5 +162,8 @@ fn list(text: &mut String, title: &str, list: &[Named]) {
             "  {}{short}{role}{class}: {mentions} mention{plural}",
             named.name
         );
+        if mentions > 0 {
+            let _ = writeln!(text, "    {}", places(named));
+        }
     }
 }

@@ -60,6 +60,8 @@ impl Severity {
 pub struct Inspection {
     /// What the file is.
     pub format: Format,
+    /// Number of pictures, which nobody has read: they may show words.
+    pub pictures: usize,
     /// The worst first, then in the order of pages.
     pub findings: Vec<Finding>,
 }
@@ -77,12 +79,10 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
 /// Where the bytes are neither a PDF nor a DOCX, or are too broken or too large to be looked into.
 pub fn inspect(bytes: &[u8]) -> Result<Inspection, ReadError> {
     let mut report = Report::default();
-    let format = if pdf::is_pdf(bytes) {
-        pdf::inspect(bytes, &mut report)?;
-        Format::Pdf
+    let (format, pictures) = if pdf::is_pdf(bytes) {
+        (Format::Pdf, pdf::inspect(bytes, &mut report)?)
     } else if docx::is_zip(bytes) {
-        docx::inspect(bytes, &mut report)?;
-        Format::Docx
+        (Format::Docx, docx::inspect(bytes, &mut report)?)
     } else {
         return Err(ReadError::new(
             ErrorCode::UnsupportedFormat,
@@ -90,5 +90,9 @@ pub fn inspect(bytes: &[u8]) -> Result<Inspection, ReadError> {
         ));
     };
     let findings = report.finish();
-    Ok(Inspection { format, findings })
+    Ok(Inspection {
+        format,
+        pictures,
+        findings,
+    })
 }

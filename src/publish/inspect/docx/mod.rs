@@ -46,14 +46,15 @@ pub(super) fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
-/// Looks into a DOCX.
+/// Looks into a DOCX, and counts its pictures.
 ///
 /// # Errors
 /// Where it is no archive, holds no document, or is larger unpacked than is looked into.
-pub(super) fn inspect(bytes: &[u8], report: &mut Report) -> Result<(), ReadError> {
+pub(super) fn inspect(bytes: &[u8], report: &mut Report) -> Result<usize, ReadError> {
     let package = Package::load(bytes)?;
     for channel in CHANNELS {
         (channel.examine)(&package, report);
     }
-    Ok(())
+    let parts = package.parts.keys();
+    Ok(parts.filter(|name| name.starts_with("word/media/")).count())
 }

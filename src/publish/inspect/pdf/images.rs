@@ -24,3 +24,19 @@ pub(super) const IMAGE_METADATA: Channel = Channel {
         }
     },
 };
+
+/// Number of pictures that something leads to.
+pub(super) fn number(pdf: &Pdf<'_>) -> usize {
+    let objects = pdf.document.objects.iter();
+    let streams = objects.filter_map(|(id, object)| {
+        let reachable = pdf.reachable.contains(id);
+        object.as_stream().ok().filter(|_| reachable)
+    });
+    let image = |kind: &[u8]| kind == b"Image";
+    streams
+        .filter(|stream| {
+            let kind = stream.dict.get(b"Subtype").and_then(Object::as_name);
+            kind.is_ok_and(image) && !stream.dict.has(b"ImageMask")
+        })
+        .count()
+}

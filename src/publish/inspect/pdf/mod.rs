@@ -75,14 +75,14 @@ pub(super) fn is_pdf(bytes: &[u8]) -> bool {
     memchr::memmem::find(head, b"%PDF-").is_some()
 }
 
-/// Looks into a PDF.
+/// Looks into a PDF, and counts its pictures.
 ///
 /// # Errors
 /// Where its objects cannot be loaded at all, or only with a password.
-pub(super) fn inspect(bytes: &[u8], report: &mut Report) -> Result<(), ReadError> {
+pub(super) fn inspect(bytes: &[u8], report: &mut Report) -> Result<usize, ReadError> {
     let pdf = Pdf::load(bytes)?;
     for channel in CHANNELS {
         (channel.examine)(&pdf, report);
     }
-    Ok(())
+    Ok(images::number(&pdf))
 }
