@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """An archive of copies of real documents, each with other bytes, gone through by PROGRAM.
 
-    benches/archive.py PROGRAM FOLDER [--inputs 10000] [--broken 100] [--work DIR]
+    benches/archive.py PROGRAM FOLDER… [--inputs 10000] [--broken 100] [--work DIR]
 
-Prints peak memory for 100 inputs and for all of them, time on one thread and on two, whether a run
-that was killed three times ends with the same files, and the time of `pdftotext -layout` under
-`xargs -P2` on the same PDFs. FOLDER holds PDFs and texts. Needs Linux and Python 3.9; poppler is left
-out where it is not installed.
+Prints peak memory for 100 inputs and for all of them; whether a run that was killed three times ends
+with the same files; and, on fewer inputs and alternately, how fast it is on one thread and on two,
+beside `pdftotext -layout` under `xargs -P2` on the same PDFs. FOLDER holds PDFs, texts and Markdown;
+those that cannot be read are left out, so that as many inputs fail as were broken. Ends with 1 where
+something is not as it should be. Needs Linux and Python 3.9; poppler is left out where it is not
+installed.
 """
 
 import argparse
@@ -82,11 +84,29 @@ def same(one, other):
     return not alone and all(same(Path(one, sub), Path(other, sub)) for sub in compared.common_dirs)
 
 
-def rates(run):
-    pages, files = run.summary["pages"], run.summary["converted"] + run.summary["failed"]
-    seconds = run.seconds
-    return f"{seconds:.1f} s ({run.processor:.1f} s of processor): " \
-           f"{files / seconds:.0f} documents, {pages / seconds:.0f} pages a second"
+def rates(seconds, files, pages):
+    return f"{seconds:.1f} s: {files / seconds:.0f} documents, {pages / seconds:.0f} pages a second"
+
+
+def readable(program, folders):
+    """The documents of folders that the program can read."""
+    rows = subprocess.run(
+        [program, "convert", *map(str, folders), "--to", "ndjson", "--quiet", "--no-provenance"],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False,
+    ).stdout
+    records = (json.loads(row) for row in rows.splitlines())
+    paths = sorted(Path(record["source"]["path"]) for record in records if record["error"] is None)
+    return [path for path in paths if path.suffix in (".pdf", ".txt", ".md")]
+
+
+WRONG = []
+
+
+def check(what, holds):
+    """Says whether something is as it should be."""
+    print(f"{what}: {'yes' if holds else 'NO'}")
+    if not holds:
+        WRONG.append(what)
 
 
 def main():
@@ -95,17 +115,19 @@ def main():
     parser.add_argument("folder", type=Path, nargs="+")
     parser.add_argument("--inputs", type=int, default=10_000)
     parser.add_argument("--broken", type=int, default=100)
+    parser.add_argument("--timed", type=int, default=1_000, help="inputs of the timed runs")
+    parser.add_argument("--rounds", type=int, default=3, help="timed runs, of which the fastest counts")
     parser.add_argument("--to", default="json")
     parser.add_argument("--work", type=Path, default=None)
     given = parser.parse_args()
     work = Path(tempfile.mkdtemp(dir=given.work))
-    documents = sorted(
-        path for folder in given.folder for path in folder.rglob("*") if path.suffix in (".pdf", ".txt")
-    )
+    documents = readable(given.program, given.folder)
     try:
         measure(given, work, documents)
+        time_it(given, work, documents)
     finally:
         shutil.rmtree(work)
+    return 1 if WRONG else 0
 
 
 def measure(given, work, documents):
@@ -121,12 +143,13 @@ def measure(given, work, documents):
     few = run(small, "few/", "-j", "2")
     two = run(large, "whole/", "-j", "2")
     print(f"peak memory: {few.peak:.0f} MiB for 100 inputs, {two.peak:.0f} MiB for {given.inputs}")
+    check("the second is within 64 MiB of the first", two.peak - few.peak <= 64)
     one = run(large, "one/", "-j", "1")
-    print(f"one thread:  {rates(one)}")
-    print(f"two threads: {rates(two)}; {one.seconds / two.seconds:.2f} times as fast")
-    print(f"one and two threads give the same files: {same(work / 'one', work / 'whole')}")
+    check("one and two threads give the same files", same(work / "one", work / "whole"))
     shutil.rmtree(work / "one")
     print(f"exit code {two.code}, errors {two.summary['errors']}")
+    check(f"{given.broken} errors and exit code 1", (two.summary["failed"], two.code) == (given.broken, 1))
+    check("the same from one thread", (one.summary["failed"], one.code) == (given.broken, 1))
 
     dice = random.Random(3)
     for _ in range(3):
@@ -135,17 +158,50 @@ def measure(given, work, documents):
     last = run(large, "killed/", "--resume")
     kept, failed = last.summary["skipped"], last.summary["failed"]
     print(f"resumed: {kept} done already, {last.summary['converted']} converted, {failed} failed, exit {last.code}")
-    print(f"the same files as the undisturbed run: {same(work / 'killed', work / 'whole')}")
-    print(f"manifest: {noted(work)} lines")
+    check("the same files as the undisturbed run", same(work / "killed", work / "whole"))
+    check(f"{given.broken} errors and exit code 1", (failed, last.code) == (given.broken, 1))
+    states = {}
+    for line in (work / "killed" / MANIFEST).read_text().splitlines():
+        entry = json.loads(line)
+        states[entry["path"]] = entry["status"]
+    check("the manifest has a line for each input", len(states) == given.inputs)
+    for folder in ("small", "large", "whole", "killed", "few"):
+        shutil.rmtree(work / folder)
 
-    if shutil.which("pdftotext"):
-        began = time.monotonic()
-        subprocess.run(
-            f"find {large} -name '*.pdf' -print0 | xargs -0 -P2 -I@ pdftotext -layout @ /dev/null",
-            shell=True, stderr=subprocess.DEVNULL, check=False,
-        )
-        number = sum(1 for _ in large.rglob("*.pdf"))
-        print(f"pdftotext -layout under xargs -P2, {number} PDFs: {time.monotonic() - began:.1f} s")
+
+def time_it(given, work, documents):
+    """PDFs alone, so that both programs have the same to do; no copy is broken."""
+    pdfs = [path for path in documents if path.suffix == ".pdf"]
+    if not pdfs:
+        return
+    folder = work / "timed"
+    make(pdfs, folder, given.timed, 0)
+    common = [folder, "--to", given.to, "--log-format", "json"]
+    fastest = {}
+
+    def note(name, seconds):
+        fastest[name] = min(seconds, fastest.get(name, seconds))
+
+    for number in range(given.rounds):
+        for threads in ("1", "2"):
+            run = Run(given.program, [*common, "-o", work / f"timed-{number}-{threads}/", "-j", threads])
+            note(threads, run.seconds)
+            shutil.rmtree(work / f"timed-{number}-{threads}")
+        if shutil.which("pdftotext"):
+            began = time.monotonic()
+            subprocess.run(
+                f"find {folder} -name '*.pdf' -print0 | xargs -0 -P2 -I@ pdftotext -layout @ /dev/null",
+                shell=True, stderr=subprocess.DEVNULL, check=False,
+            )
+            note("pdftotext", time.monotonic() - began)
+    pages = run.summary["pages"]
+    print(f"{given.timed} PDFs, {pages} pages, fastest of {given.rounds}; load {os.getloadavg()[0]:.1f}")
+    print(f"one thread:  {rates(fastest['1'], given.timed, pages)}")
+    print(f"two threads: {rates(fastest['2'], given.timed, pages)}")
+    print(f"two threads are {fastest['1'] / fastest['2']:.2f} times as fast as one")
+    if "pdftotext" in fastest:
+        print(f"pdftotext -layout, xargs -P2: {rates(fastest['pdftotext'], given.timed, pages)}")
+        print(f"that takes {fastest['pdftotext'] / fastest['2']:.1f} times as long as two threads")
 
 
 def noted(work):
