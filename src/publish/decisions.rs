@@ -29,6 +29,8 @@ pub(super) struct Decisions {
     pub(super) strays: HashSet<String>,
     /// Mentions that somebody decided to publish.
     pub(super) kept: Vec<(String, Range<usize>)>,
+    /// Mentions that name for certain somebody who is published: `Wilton Orr` is no misspelt `Wiltons`.
+    pub(super) others: Vec<(String, Range<usize>)>,
     /// Subjects that are withheld, by their index in the register.
     pub(super) withheld: HashSet<Subject>,
     /// Other words that are withheld, such as addresses.
@@ -319,6 +321,10 @@ impl Answer<'_> {
             .filter_map(|of| self.exemptions.get(of).copied())
             .collect();
         let Some(exemption) = withheld.first() else {
+            if naming.is_certain() {
+                let place = (naming.pointer.clone(), naming.range.clone());
+                self.decisions.others.push(place);
+            }
             return;
         };
         if naming.how == How::Role && naming.of.iter().all(|of| self.keeps_role(*of)) {

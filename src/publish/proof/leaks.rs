@@ -3,10 +3,9 @@
 use crate::minutes::Minutes;
 use crate::publish::decisions::Decisions;
 use crate::publish::refusal::{self, Refusal};
-use crate::publish::register::{Finder, Found, How, Register, Subject, folded};
+use crate::publish::register::{Finder, How, Register, Subject, folded};
 use crate::publish::texts;
-use std::collections::{BTreeMap, HashSet};
-use std::ops::Range;
+use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// An output: its name, and its bytes.
@@ -21,9 +20,6 @@ const SHINGLE_LETTERS: usize = 25;
 /// What is looked for.
 pub(super) struct Secrets {
     finder: Finder,
-    /// Names of all, by which a word is told to be part of a name that is published.
-    everybody: Finder,
-    withheld: HashSet<Subject>,
     /// Whole names, addresses and withheld words.
     phrases: Vec<String>,
     /// Folded rows of words of withheld texts, and short ones that are no common words.
@@ -63,8 +59,6 @@ impl Secrets {
         });
         Self {
             finder,
-            everybody: register.finder(),
-            withheld: decisions.withheld.clone(),
             phrases,
             shingles,
         }
@@ -110,36 +104,13 @@ impl Secrets {
     fn named(&self, output: &str) -> BTreeMap<String, usize> {
         let plain = plain(output);
         let mut named = BTreeMap::new();
-        let found = self.finder.find(&plain);
-        let others = if found.is_empty() {
-            Vec::new()
-        } else {
-            self.others(&plain)
-        };
-        let is_other = |range: &Range<usize>| {
-            let behind = others.partition_point(|other| other.end <= range.start);
-            let other = others.get(behind);
-            other.is_some_and(|other| other.start <= range.start && range.end <= other.end)
-        };
-        for found in found {
-            // Whether a role may stand there was asked; beside a name it may be published.
-            if found.how == How::Role || is_other(&found.range) {
-                continue;
-            }
+        // Whether a role may stand there was asked; beside a name it may be published.
+        let found = self.finder.find(&plain).into_iter();
+        for found in found.filter(|found| found.how != How::Role) {
             let words = plain.get(found.range).unwrap_or_default();
             *named.entry(words.to_owned()).or_default() += 1;
         }
         named
-    }
-
-    /// Where people are named for certain who are published: `Wilton Orr` is no misspelt
-    /// `Wiltons`.
-    fn others(&self, plain: &str) -> Vec<Range<usize>> {
-        let certain = |found: &Found| {
-            found.how.is_certain() && found.of.iter().all(|of| !self.withheld.contains(of))
-        };
-        let found = self.everybody.find(plain).into_iter();
-        found.filter(certain).map(|found| found.range).collect()
     }
 
     /// Rows of words out of withheld texts.

@@ -13,7 +13,7 @@ mod tokens;
 
 pub use forms::How;
 
-pub(super) use find::{Finder, Found};
+pub(super) use find::Finder;
 pub(super) use tokens::{Tokens, folded};
 
 use super::policy::{Class, Policy};
