@@ -70,6 +70,18 @@ fn what_tells_of_somebody_is_taken_along_or_asked_about() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// A role that holds a name does not hide it.
+#[test]
+fn a_name_in_a_role_is_a_name() {
+    let text = MINUTES.replace("Member, Fen Council", "Member for Mr Farrow, Fen Council");
+    let mut job = Job::new(&text, POLICY);
+    let mentions = &job.entry(What::Person, "Edmund Farrow").mentions;
+    let in_role = |mention: &String| mention.contains("role: Mr Farrow (");
+    assert!(mentions.iter().any(in_role), "{mentions:?}");
+    let edition = job.apply().expect("it is published");
+    assert!(!all_text(&edition).contains("Farrow"));
+}
+
 /// A name that is published may be near to one that is withheld.
 #[test]
 fn near_names_are_not_leaks() {

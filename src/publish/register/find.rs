@@ -69,8 +69,11 @@ impl Finder {
         let addresses = addresses(text);
         let mut candidates = self.candidates(text, &tokens, &addresses);
         candidates.sort_by(|a, b| {
+            // A role may hold a name, and names go before.
+            let names = (a.how == How::Role).cmp(&(b.how == How::Role));
             let longest = b.words.len().cmp(&a.words.len());
-            longest
+            names
+                .then(longest)
                 .then(a.words.start.cmp(&b.words.start))
                 .then(a.how.cmp(&b.how))
                 .then(a.subject.cmp(&b.subject))
