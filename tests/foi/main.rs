@@ -13,6 +13,7 @@
     reason = "a test that cannot go on has failed, measures are printed, texts are put together, and tables are long"
 )]
 
+mod alarms;
 mod docs;
 mod folders;
 mod game;
