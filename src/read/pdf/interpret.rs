@@ -90,7 +90,7 @@ impl<'s, 'p> Interpreter<'s, 'p> {
         resources: &Resources<'p>,
     ) -> bool {
         let text = &mut self.state.text;
-        let number = tokens.numbers::<1>().map(|[number]| number);
+        let number = |unless| tokens.numbers::<1>().map_or(unless, |[number]| number);
         match operator {
             BT => self.cursor = Cursor::START,
             ET => {}
@@ -126,12 +126,12 @@ impl<'s, 'p> Interpreter<'s, 'p> {
                     self.choose_font(name, &resources.fonts);
                 }
             }
-            TC => text.character_spacing = number.unwrap_or(text.character_spacing),
-            TW => text.word_spacing = number.unwrap_or(text.word_spacing),
-            TZ => text.stretch = number.map_or(text.stretch, |hundredths| hundredths / 100.0),
-            TL => text.leading = number.unwrap_or(text.leading),
-            TS => text.rise = number.unwrap_or(text.rise),
-            TR => text.mode = number.map_or(text.mode, mode),
+            TC => text.character_spacing = number(text.character_spacing),
+            TW => text.word_spacing = number(text.word_spacing),
+            TZ => text.stretch = number(text.stretch * 100.0) / 100.0,
+            TL => text.leading = number(text.leading),
+            TS => text.rise = number(text.rise),
+            TR => text.mode = mode(number(f32::from(text.mode))),
             _ => return false,
         }
         true

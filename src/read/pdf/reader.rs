@@ -57,18 +57,22 @@ impl Reader {
     pub(super) fn page(&mut self, page: &PaintedPage, fonts: &[FontLook]) {
         self.page += 1;
         self.undecoded = self.undecoded.saturating_add(page.undecoded);
-        let letters = |counts: fn(&Glyph) -> bool| {
-            page.glyphs
+        let (mut visible, mut unseen, mut invisible) = (0, 0, 0);
+        for glyph in &page.glyphs {
+            if glyph
+                .text
                 .iter()
-                .filter(|glyph| counts(glyph) && glyph.text.iter().any(|c| c.is_alphanumeric()))
-                .count()
-        };
-        let visible = letters(|glyph| glyph.seen == Seen::Yes);
-        let unseen = letters(is_unseen);
+                .any(|character| character.is_alphanumeric())
+            {
+                visible += usize::from(glyph.seen == Seen::Yes);
+                unseen += usize::from(is_unseen(glyph));
+                invisible += usize::from(glyph.seen == Seen::Invisible);
+            }
+        }
         let pictured = share_of_pictures(page) >= SCAN;
         let bare = !pictured && visible == 0;
         if bare {
-            self.bare += letters(|glyph| glyph.seen == Seen::Invisible);
+            self.bare += invisible;
         }
         let recognised = pictured && unseen > visible.saturating_mul(STAMP);
         if recognised || (bare && self.reads_bare) {

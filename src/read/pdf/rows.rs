@@ -18,6 +18,9 @@ const BESIDE: f32 = 0.35;
 /// Most glyphs of a raised or lowered mark.
 const MARK: usize = 6;
 
+/// Most pairs of a mark and what it may belong to that are looked at in one line.
+const MOST_PAIRS: usize = 1_000_000;
+
 /// One line of a page.
 #[derive(Debug)]
 pub(super) struct Row {
@@ -113,7 +116,8 @@ fn with_marks(rows: Vec<Row>) -> Vec<Row> {
 }
 
 fn belongs(marks: &Row, row: &Row) -> bool {
-    marks.is_of_marks(row.size)
+    marks.runs.len().saturating_mul(row.runs.len()) <= MOST_PAIRS
+        && marks.is_of_marks(row.size)
         && (marks.baseline - row.baseline).abs() <= RAISED * row.size
         && marks.runs.iter().all(|mark| {
             row.runs.iter().any(|run| {

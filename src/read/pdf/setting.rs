@@ -96,6 +96,7 @@ impl Setting {
         self.scratch.clear();
         let mut scratch = std::mem::take(&mut self.scratch);
         let words = words::words(row, &page.glyphs, fonts, &mut scratch);
+        let strokes = strokes::near(strokes, row);
         if let Some((first, last)) = words.first().zip(words.last()) {
             let start = self.text.len();
             let lead = blanks((first.area.left - place.left) / place.column);

@@ -20,6 +20,10 @@ const BEYOND: f32 = 0.6;
 /// Share of a word that a line marks at least.
 const MOST_OF: f32 = 0.7;
 
+/// Most of such lines that are looked at in one row, and most rows beside a line.
+const MOST_IN_A_ROW: usize = 1000;
+const MOST_ROWS: usize = 64;
+
 /// What a line does to the words that it crosses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -38,7 +42,7 @@ pub(super) struct Stroke {
 /// The lines of a page.
 #[derive(Debug, Default)]
 pub(super) struct Strokes {
-    /// Under or through words.
+    /// Under or through words, by their rows' baselines.
     pub(super) marks: Vec<Stroke>,
     /// All others.
     pub(super) rules: Vec<Rule>,
@@ -64,6 +68,17 @@ pub(super) fn of(drawn: &[Area], rows: &[Row]) -> Strokes {
         }
     }
     strokes
+        .marks
+        .sort_by(|one, other| one.baseline.total_cmp(&other.baseline));
+    strokes
+}
+
+/// Those of the lines under or through words that are near a row.
+pub(super) fn near<'s>(marks: &'s [Stroke], row: &Row) -> &'s [Stroke] {
+    let first = marks.partition_point(|mark| mark.baseline < row.baseline - row.size);
+    let last = marks.partition_point(|mark| mark.baseline <= row.baseline + row.size);
+    let last = last.min(first.saturating_add(MOST_IN_A_ROW));
+    marks.get(first..last).unwrap_or_default()
 }
 
 /// The mark that a line is; none where it marks no words.
@@ -76,6 +91,7 @@ fn mark(area: Area, rows: &[&Row]) -> Option<Stroke> {
     let first = rows.partition_point(|row| row.baseline < middle - row.size);
     rows.get(first..)?
         .iter()
+        .take(MOST_ROWS)
         .take_while(|row| row.baseline <= middle + row.size)
         .filter(|row| thickness <= row.size * THICKEST)
         .find_map(|row| {

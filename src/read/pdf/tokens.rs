@@ -212,8 +212,7 @@ impl<'a> Tokens<'a> {
     /// The last `N` operands, where all are numbers.
     pub(super) fn numbers<const N: usize>(&self) -> Option<[f32; N]> {
         let mut numbers = [0.0; N];
-        let from = self.operands.len().checked_sub(N)?;
-        for (number, operand) in numbers.iter_mut().zip(self.operands.get(from..)?) {
+        for (number, operand) in numbers.iter_mut().zip(self.operands.last_chunk::<N>()?) {
             match *operand {
                 Operand::Number(value) => *number = value,
                 _ => return None,

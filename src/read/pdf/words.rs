@@ -67,18 +67,24 @@ pub(super) fn words(
 
 /// The gap that parts words in a run, as a share of the type size.
 fn space_of(glyphs: &[Glyph]) -> f32 {
-    let mut gaps: Vec<f32> = glyphs
-        .windows(2)
-        .filter_map(|pair| match pair {
+    let gaps = || {
+        glyphs.windows(2).filter_map(|pair| match pair {
             [a, b] if !is_space(a) && !is_space(b) => {
                 Some((b.area.left - a.area.right) / a.size.max(b.size))
             }
             _ => None,
         })
-        .collect();
-    if gaps.len() < LEAST_SPACED {
+    };
+    // Most runs are not set apart, and need no median to tell.
+    let (mut all, mut narrow) = (0, 0);
+    for gap in gaps() {
+        all += 1;
+        narrow += usize::from(gap <= LETTER_SPACED);
+    }
+    if all < LEAST_SPACED || narrow > all / 2 {
         return SPACE;
     }
+    let mut gaps: Vec<f32> = gaps().collect();
     let middle = gaps.len() / 2;
     let (_, median, _) = gaps.select_nth_unstable_by(middle, f32::total_cmp);
     if *median > LETTER_SPACED {
@@ -180,9 +186,9 @@ fn is_space(glyph: &Glyph) -> bool {
 
 fn is_shadow(last: &Glyph, glyph: &Glyph) -> bool {
     let width = (glyph.area.right - glyph.area.left).abs();
-    last.text == glyph.text
-        && (last.area.left - glyph.area.left).abs() <= SHADOW * width
+    (last.area.left - glyph.area.left).abs() <= SHADOW * width
         && (last.baseline - glyph.baseline).abs() <= SHADOW * glyph.size
+        && last.text == glyph.text
 }
 
 /// Adds a character as people type it: ligatures as letters, bullets of symbol fonts as bullets,
@@ -191,6 +197,9 @@ fn push_plain(text: &mut String, character: char, raised: bool) {
     if raised && let Some(digit) = character.to_digit(10).and_then(raised_digit) {
         text.push(digit);
         return;
+    }
+    if matches!(character, ' '..='~') {
+        return text.push(character);
     }
     match LIGATURES
         .iter()
@@ -228,7 +237,8 @@ const LIGATURES: &[(char, &str)] = &[
 
 /// Makes one word of capitals that were set apart by hand: `M I N U T E S`.
 fn join_spaced(words: Vec<Word>, text: &str) -> Vec<Word> {
-    if words.len() < LEAST_SPACED {
+    let spaced = |at: usize| spaced_letters(words.get(at..).unwrap_or_default(), text) > 0;
+    if words.len() < LEAST_SPACED || !(0..words.len()).any(spaced) {
         return words;
     }
     let mut joined: Vec<Word> = Vec::with_capacity(words.len());
