@@ -30,6 +30,36 @@ pub const GIVEN: &[Code] = &[
         page: include_str!("../../docs/checks/hidden_text.md"),
     },
     Code {
+        name: "damaged",
+        reports: Reports::Diagnostic(Severity::Warning),
+        summary: "the file is damaged; what could be saved was read",
+        page: include_str!("../../docs/checks/damaged.md"),
+    },
+    Code {
+        name: "scanned_pages",
+        reports: Reports::Diagnostic(Severity::Warning),
+        summary: "pages are pictures without a text layer, and were not read",
+        page: include_str!("../../docs/checks/scanned_pages.md"),
+    },
+    Code {
+        name: "recognised_text",
+        reports: Reports::Diagnostic(Severity::Warning),
+        summary: "the text of pages was recognised in pictures",
+        page: include_str!("../../docs/checks/recognised_text.md"),
+    },
+    Code {
+        name: "undecodable_text",
+        reports: Reports::Diagnostic(Severity::Warning),
+        summary: "characters whose fonts do not say which letters they are are left out",
+        page: include_str!("../../docs/checks/undecodable_text.md"),
+    },
+    Code {
+        name: "overfull_page",
+        reports: Reports::Diagnostic(Severity::Warning),
+        summary: "a page paints so much that hidden text may stand among the rest",
+        page: include_str!("../../docs/checks/overfull_page.md"),
+    },
+    Code {
         name: "damaged_label",
         reports: Reports::Conflict,
         summary: "only the end of a label is left",
