@@ -68,28 +68,34 @@ impl ErrorCode {
             Self::Damaged,
             "a known format, but the file is cut or damaged",
         ),
-        (Self::Encrypted, "a password is needed to read the file"),
+        (
+            Self::Encrypted,
+            "a password is needed to read the file (`qpdf --decrypt --password=PASSWORD IN OUT` takes it off a PDF)",
+        ),
         (
             Self::NoTextLayer,
             "the pages are pictures without a text layer; have their text recognised first (OCRmyPDF)",
         ),
         (
             Self::UndecodableText,
-            "the fonts do not say which letters their characters are",
+            "the fonts do not say which letters their characters are; have the text recognised (`ocrmypdf --force-ocr IN OUT`)",
         ),
         (Self::NotPdf, "the input is no PDF"),
-        (Self::TooManyPages, "the PDF has more pages than the limit"),
+        (
+            Self::TooManyPages,
+            "the PDF has more pages than the limit (`--max-pages`)",
+        ),
         (
             Self::TooDeep,
-            "content of the PDF stands in other content, and so on, deeper than the limit",
+            "content of the PDF stands in other content, and so on, deeper than the limit (`--max-depth`)",
         ),
         (
             Self::TooCostly,
-            "the PDF's content unpacks to more, or takes more steps, than the limit",
+            "the PDF's content unpacks to more, or takes more steps, than the limits (`--max-decoded-bytes`, `--max-stream-bytes`, `--max-steps`)",
         ),
         (
             Self::AttachmentsOnly,
-            "the PDF is a portfolio that only holds other files: extract them first",
+            "the PDF is a portfolio that only holds other files: extract them first (`pdfdetach -saveall FILE`)",
         ),
         (Self::NoSuchPage, "the input has no page of that number"),
         (Self::Unreadable, "the file could not be opened or read"),

@@ -83,7 +83,10 @@ pub fn read(bytes: &[u8], from: Option<Format>, limits: &Limits) -> Result<Docum
     if bytes.len() > limits.bytes {
         return Err(ReadError::new(
             ErrorCode::TooLarge,
-            format!("the input has more than {} bytes", limits.bytes),
+            format!(
+                "the input has more than {} bytes (--max-bytes)",
+                limits.bytes
+            ),
         ));
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {

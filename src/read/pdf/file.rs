@@ -88,17 +88,20 @@ pub fn for_each_page(
 fn open(bytes: &[u8]) -> Result<Pdf, ReadError> {
     let is_pdf = memchr::memmem::find(bytes, b"%PDF-").is_some();
     if !is_pdf && memchr::memmem::find(bytes, b"endobj").is_none() {
-        return Err(ReadError::new(ErrorCode::NotPdf, "this is no PDF"));
+        return Err(ReadError::new(
+            ErrorCode::NotPdf,
+            "the input is no PDF: it has neither the signature of one nor its objects",
+        ));
     }
     guard::check(bytes)?;
     Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ReadError::new(
             ErrorCode::Encrypted,
-            "the document is encrypted and needs a password",
+            "the document is encrypted and needs a password; with it, `qpdf --decrypt --password=PASSWORD IN OUT` gives a file that is read",
         ),
         LoadPdfError::Decryption(_) => ReadError::new(
             ErrorCode::Encrypted,
-            "the document is encrypted in a way that is not known",
+            "the document is encrypted in a way that is not known here; open it and print it to a new PDF",
         ),
         LoadPdfError::Invalid => ReadError::new(
             ErrorCode::Damaged,
@@ -118,7 +121,7 @@ fn check_pages(
     if holds(b"Collection") && pages.len() <= 1 {
         return Err(ReadError::new(
             ErrorCode::AttachmentsOnly,
-            "the document is a portfolio of other files; extract them first",
+            "the document is a portfolio that only holds other files; extract them first, for one with `pdfdetach -saveall FILE`",
         ));
     }
     if pages.is_empty() {
@@ -130,7 +133,11 @@ fn check_pages(
     if pages.len() > limits.pages {
         return Err(ReadError::new(
             ErrorCode::TooManyPages,
-            format!("the document has more than {} pages", limits.pages),
+            format!(
+                "the document has {} pages, and the limit is {} (--max-pages)",
+                pages.len(),
+                limits.pages
+            ),
         ));
     }
     Ok(())
@@ -173,7 +180,7 @@ fn read_content(page: &Dict<'_>, session: &mut Session<'_>, content: &mut Vec<u8
             session.decode(&stream, content);
             content.push(b' ');
             if content.len() > most {
-                session.excess.work = true;
+                session.excess.stream = true;
                 break;
             }
         }

@@ -25,7 +25,7 @@ pub(super) struct Decoder {
     most: usize,
     /// Bytes that may still be decoded, at all.
     pub(super) left: usize,
-    /// Whether a compressed stream did not come to its end.
+    /// Whether a stream could not be decoded, or not to its end.
     pub(super) damage: bool,
 }
 

@@ -152,16 +152,16 @@ impl Reader {
         if self.undecoded > 0 {
             return ReadError::new(
                 ErrorCode::UndecodableText,
-                "the fonts do not say which letters their characters are; print the pages to pictures and have the text recognised (OCRmyPDF --force-ocr)",
+                "the fonts do not say which letters their characters are; have the text recognised, for one with `ocrmypdf --force-ocr IN OUT`",
             );
         }
         if self.scans.is_empty() {
-            return ReadError::new(ErrorCode::Empty, "no page holds any text");
+            return ReadError::new(ErrorCode::Empty, "no text can be seen on any of its pages");
         }
         let mut error = ReadError::new(
             ErrorCode::NoTextLayer,
             format!(
-                "{} without a text layer; have the text recognised first, with OCRmyPDF for one",
+                "{} without a text layer; have the text recognised first, for one with `ocrmypdf IN OUT`",
                 pages(&self.scans)
             ),
         );

@@ -41,12 +41,12 @@ pub(super) struct Session<'p> {
 /// What there was too much of.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Excess {
-    /// Operators, characters or bytes.
-    pub(super) work: bool,
+    /// Operators and characters.
+    pub(super) steps: bool,
+    /// Bytes of one stream, or of one page's content.
+    pub(super) stream: bool,
     /// Forms within forms.
     pub(super) depth: bool,
-    /// A stream could not be decoded.
-    pub(super) damage: bool,
 }
 
 /// Forms that were painted: those that come back are kept decoded.
@@ -82,25 +82,29 @@ impl<'p> Session<'p> {
     /// Takes steps from what may be spent; whether there were enough.
     pub(super) fn spend(&mut self, steps: u64) -> bool {
         let left = self.steps.checked_sub(steps);
-        self.excess.work |= left.is_none();
+        self.excess.steps |= left.is_none();
         self.steps = left.unwrap_or(0);
         left.is_some()
     }
 
     /// Why no more can be read, where limits are reached.
     pub(super) fn error(&self) -> Option<ReadError> {
-        if self.excess.work || self.decoder.left == 0 {
-            Some(ReadError::new(
-                ErrorCode::TooCostly,
-                "the document's content is more than the limits allow",
-            ))
+        let costly = |what: &str| Some(ReadError::new(ErrorCode::TooCostly, what));
+        if self.decoder.left == 0 {
+            costly(
+                "the document's content unpacks to more bytes than the limit (--max-decoded-bytes)",
+            )
+        } else if self.excess.stream {
+            costly("the page's content unpacks to more bytes than the limit (--max-stream-bytes)")
+        } else if self.excess.steps {
+            costly(
+                "the document's content has more operators and characters than the limit (--max-steps)",
+            )
         } else if self.excess.depth {
+            let most = self.deepest;
             Some(ReadError::new(
                 ErrorCode::TooDeep,
-                format!(
-                    "content stands more than {} deep in other content",
-                    self.deepest
-                ),
+                format!("content stands in other content more than {most} deep (--max-depth)"),
             ))
         } else {
             None
@@ -109,19 +113,18 @@ impl<'p> Session<'p> {
 
     /// Whether something could not be decoded since this was last asked.
     pub(super) fn take_damage(&mut self) -> bool {
-        let decoder = std::mem::take(&mut self.decoder.damage);
-        std::mem::take(&mut self.excess.damage) || decoder
+        std::mem::take(&mut self.decoder.damage)
     }
 
     /// Decodes a content stream. What is too long is left out, and remembered.
     pub(super) fn decode(&mut self, stream: &Stream<'_>, out: &mut Vec<u8>) {
-        if self.excess.work {
+        if self.excess.stream || self.excess.steps {
             return;
         }
         match self.decoder.decode(stream, out) {
             Ok(()) => {}
-            Err(Undecoded::TooLong) => self.excess.work = true,
-            Err(Undecoded::Foreign) => self.excess.damage = true,
+            Err(Undecoded::TooLong) => self.excess.stream = true,
+            Err(Undecoded::Foreign) => self.decoder.damage = true,
         }
     }
 
