@@ -96,6 +96,7 @@ pub(crate) const CASES: &[Case] = cases! {
     "destination in a tree" "destination" true named_place(SECRET), named_place("page12");
     "actual text in tags" "replacement_text" true
         tagged("ActualText", SECRET), tagged("ActualText", SHOWN);
+    "actual text of a ligature" "marked_content_text" true marked(SECRET), marked("ffi");
     "alternative text" "replacement_text" true tagged("Alt", SECRET), tagged("Alt", SHOWN);
     "title of a tag" "replacement_text" true tagged("T", SECRET), tagged("T", SHOWN);
     "actual text in content" "marked_content_text" true marked(SECRET), marked(SHOWN);
@@ -118,6 +119,8 @@ pub(crate) const CASES: &[Case] = cases! {
         [b"\n".to_vec(), built(|_| {})].concat();
     "comment of the syntax" "syntax_comment" true
         commented(&format!("% {SECRET}\n")), commented("%%Page\n");
+    "comment behind a mark" "syntax_comment" true
+        commented(&format!("%\u{d3}\u{eb}\n%{SECRET}\n")), commented("%\u{d3}\u{eb}\u{e9}\u{e1}\n");
     "comment in the content" "syntax_comment" true
         painted(vec![Operation::new(&format!("%{SECRET}\nq Q"), vec![])], "x"),
         painted(vec![Operation::new("q Q", vec![])], "100% (sure)");

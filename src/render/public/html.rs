@@ -134,6 +134,12 @@ impl<'a> Part<'a> {
             .collect()
     }
 
+    /// Whether any action says when it is due.
+    fn has_dates(&self) -> bool {
+        let mut actions = self.meeting.actions.iter();
+        actions.any(|action| action.due.is_some() || action.due_text.is_some())
+    }
+
     fn columns(&self) -> Columns {
         let any = |of: fn(&PublicAttendee) -> &Option<Text>| {
             let rows = &self.meeting.attendance;

@@ -32,6 +32,11 @@ pub(super) const MARKED_CONTENT: Channel = Channel {
 /// Replacement, alternative, expansion; the title of an element of the tree.
 const WORDS: &[&[u8]] = &[b"ActualText", b"Alt", b"E"];
 
+/// Letters that fonts join into one: what the joined one says of itself hides nothing.
+const LIGATURES: &[&str] = &[
+    "ff", "fi", "fl", "ffi", "ffl", "fj", "ffj", "ft", "fft", "st", "ct", "tt", "ti", "tti", "Th",
+];
+
 fn in_the_tree(pdf: &Pdf<'_>, report: &mut Report) {
     pdf.each_dictionary(|id, dictionary| {
         let title = dictionary.has(b"S") && dictionary.has(b"P");
@@ -63,7 +68,7 @@ fn in_content(pdf: &Pdf<'_>, report: &mut Report) {
             continue;
         }
         for words in marked(&bytes) {
-            if !pdf.paints(&words) {
+            if !pdf.paints(&words) && !LIGATURES.contains(&words.as_str()) {
                 report.add(
                     &MARKED_CONTENT.code,
                     pdf.place(*id),

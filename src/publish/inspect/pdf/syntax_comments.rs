@@ -43,6 +43,9 @@ fn examine(pdf: &Pdf<'_>, report: &mut Report) {
 fn tell(report: &mut Report, place: Where, where_it_is: &str, bytes: &[u8]) {
     let mut words: Vec<String> = Vec::new();
     for comment in comments(bytes) {
+        if is_binary_mark(comment) {
+            continue;
+        }
         let comment = text::decoded(comment);
         let own = OWN.iter().any(|own| comment.starts_with(own)) || is_invocation(&comment);
         let comment = comment.trim_matches(['%', ' ', '\t']).to_owned();
@@ -59,6 +62,14 @@ fn tell(report: &mut Report, place: Where, where_it_is: &str, bytes: &[u8]) {
         report.add(&SYNTAX_COMMENT.code, place, message, &words.join(" | "));
     }
 }
+
+/// The few bytes behind the header by which a file is told to be no text.
+fn is_binary_mark(comment: &[u8]) -> bool {
+    let bytes = comment.get(1..).unwrap_or_default();
+    bytes.len() <= MARK_BYTES && bytes.iter().all(|byte| !byte.is_ascii())
+}
+
+const MARK_BYTES: usize = 8;
 
 /// How a program was called, with the names of files left out.
 fn is_invocation(comment: &str) -> bool {
