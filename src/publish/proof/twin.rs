@@ -93,14 +93,12 @@ pub(super) fn twin(
             disguise,
             &mut hidden,
         );
-        outcomes(
-            &mut further.actions,
-            &mut further.decisions,
-            &hidden,
-            disguise,
-        );
+        let prefix = format!("/further_meetings/{nth}");
+        let lists = (&mut further.actions, &mut further.decisions);
+        outcomes(&prefix, lists, &hidden, disguise, &mut moved);
     }
-    outcomes(&mut twin.actions, &mut twin.decisions, &hidden, disguise);
+    let lists = (&mut twin.actions, &mut twin.decisions);
+    outcomes("", lists, &hidden, disguise, &mut moved);
     if disguise.moved {
         move_rows("", &mut twin.attendance, &mut moved);
         for (nth, further) in twin.further_meetings.iter_mut().enumerate() {
@@ -155,26 +153,31 @@ fn move_rows(prefix: &str, list: &mut Vec<Attendee>, moved: &mut Decisions) {
         (0..list.len()).partition(|nth| withheld(*nth));
     order.reverse();
     order.extend(rest);
-    let rows: Vec<Attendee> = order
-        .iter()
-        .filter_map(|nth| list.get(*nth))
-        .cloned()
-        .collect();
-    *list = rows;
-    let key = |pointer: String| {
-        let own = pointer.strip_prefix(&start).and_then(|rest| {
-            let (row, field) = rest.split_once('/').unwrap_or((rest, ""));
-            let old = row.parse::<usize>().ok()?;
-            let new = order.iter().position(|nth| *nth == old)?;
-            let slash = if field.is_empty() { "" } else { "/" };
-            Some(format!("{start}{new}{slash}{field}"))
-        });
-        own.unwrap_or(pointer)
+    arrange(list, &order, &start, moved);
+}
+
+/// Puts the records of a list into another order, and what is cut in them with them; those that are
+/// not in the order are gone. `start` is where the list's pointers begin.
+fn arrange<T: Clone>(list: &mut Vec<T>, order: &[usize], start: &str, moved: &mut Decisions) {
+    let arranged = order.iter().filter_map(|nth| list.get(*nth));
+    *list = arranged.cloned().collect();
+    let key = |pointer: String| -> Option<String> {
+        let Some(rest) = pointer.strip_prefix(start) else {
+            return Some(pointer);
+        };
+        let (record, field) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let old = record.parse::<usize>().ok()?;
+        let new = order.iter().position(|nth| *nth == old)?;
+        Some(format!("{start}{new}{field}"))
     };
     let rows = std::mem::take(&mut moved.rows).into_iter();
-    moved.rows = rows.map(|(pointer, row)| (key(pointer), row)).collect();
+    moved.rows = rows
+        .filter_map(|(pointer, row)| Some((key(pointer)?, row)))
+        .collect();
     let cuts = std::mem::take(&mut moved.cuts).into_iter();
-    moved.cuts = cuts.map(|(pointer, cuts)| (key(pointer), cuts)).collect();
+    moved.cuts = cuts
+        .filter_map(|(pointer, cuts)| Some((key(pointer)?, cuts)))
+        .collect();
 }
 
 /// Whom a withheld label means is secret.
@@ -271,17 +274,27 @@ fn references(item: &Item, hidden: &mut HashSet<String>) {
 }
 
 fn outcomes(
-    actions: &mut Vec<Action>,
-    decisions: &mut Vec<Decision>,
+    prefix: &str,
+    (actions, decisions): (&mut Vec<Action>, &mut Vec<Decision>),
     hidden: &HashSet<String>,
     disguise: &Disguise,
+    moved: &mut Decisions,
 ) {
     let is_hidden = |own: &String, item: &Option<String>| {
         hidden.contains(own) || item.as_ref().is_some_and(|item| hidden.contains(item))
     };
     if !disguise.outcomes {
-        actions.retain(|action| !is_hidden(&action.reference, &action.item));
-        decisions.retain(|decision| !is_hidden(&decision.reference, &decision.item));
+        let seen = |(nth, hidden): (usize, bool)| (!hidden).then_some(nth);
+        let own = actions
+            .iter()
+            .map(|one| is_hidden(&one.reference, &one.item));
+        let order: Vec<usize> = own.enumerate().filter_map(seen).collect();
+        arrange(actions, &order, &format!("{prefix}/actions/"), moved);
+        let own = decisions
+            .iter()
+            .map(|one| is_hidden(&one.reference, &one.item));
+        let order: Vec<usize> = own.enumerate().filter_map(seen).collect();
+        arrange(decisions, &order, &format!("{prefix}/decisions/"), moved);
     }
     for action in actions
         .iter_mut()

@@ -274,6 +274,13 @@ pub(super) fn spoken_of(
         })
     };
     people.retain(|person| !abbreviations(&person.name));
+    // `Mr Oak` is Tom Oak, who is named in another sentence.
+    let whole: Vec<String> = people
+        .iter()
+        .filter_map(|person| person.name.rsplit_once(' '))
+        .map(|(_, surname)| folded(surname))
+        .collect();
+    people.retain(|person| person.name.contains(' ') || !whole.contains(&folded(&person.name)));
     people
 }
 

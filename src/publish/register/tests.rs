@@ -162,6 +162,13 @@ const ROWS: &[Row] = &[
         &[("Commissioner Visser", &["Visser"], true)],
     ),
     (
+        "Mr Bram Oakley came. Then Mr Oakley left.",
+        &[
+            ("Mr Bram Oakley", &["Bram Oakley"], true),
+            ("Mr Oakley", &["Bram Oakley"], true),
+        ],
+    ),
+    (
         "The holt of the otter is dry.",
         &[("holt", &["Carla Holt", "Harriet Holt"], false)],
     ),

@@ -5,9 +5,9 @@ use super::super::report::{Report, Where};
 use super::super::{Code, Severity};
 use super::Channel;
 use super::file::Pdf;
-use super::structure::may_be_content;
 use super::text;
-use lopdf::Object;
+use lopdf::{Object, ObjectId};
+use std::collections::BTreeSet;
 
 pub(super) const SYNTAX_COMMENT: Channel = Channel {
     code: Code {
@@ -24,20 +24,45 @@ const OWN: &[&str] = &["%PDF-", "%%EOF", "%%Page"];
 
 fn examine(pdf: &Pdf<'_>, report: &mut Report) {
     tell(report, Where::default(), "between objects", pdf.bytes);
-    for (id, object) in &pdf.document.objects {
-        let Object::Stream(stream) = object else {
-            continue;
-        };
-        if !pdf.reachable.contains(id) || !may_be_content(&stream.dict) {
-            continue;
-        }
-        let bytes = Pdf::unpacked(stream).unwrap_or_default();
-        // A font's table of letters has no type either; its comments are those of its kind.
-        if memchr::memmem::find(&bytes, b"begincmap").is_none() {
-            let place = pdf.place(*id);
-            tell(report, place, "in what a page is painted with", &bytes);
+    let pages = pdf.pages.iter().flat_map(|page| contents(pdf, *page));
+    let painting: BTreeSet<ObjectId> = pages.chain(forms(pdf)).collect();
+    for id in painting {
+        if let Some(Object::Stream(stream)) = pdf.document.objects.get(&id) {
+            let bytes = Pdf::unpacked(stream).unwrap_or_default();
+            tell(
+                report,
+                pdf.place(id),
+                "in what a page is painted with",
+                &bytes,
+            );
         }
     }
+}
+
+/// The streams of a page's content.
+fn contents(pdf: &Pdf<'_>, page: ObjectId) -> Vec<ObjectId> {
+    let page = pdf.document.get_dictionary(page).ok();
+    let Some(contents) = page.and_then(|page| page.get(b"Contents").ok()) else {
+        return Vec::new();
+    };
+    let reference = |object: &Object| object.as_reference().ok();
+    match pdf.resolved(contents) {
+        Object::Array(parts) => parts.iter().filter_map(reference).collect(),
+        _ => reference(contents).into_iter().collect(),
+    }
+}
+
+/// Forms that something leads to.
+fn forms<'p>(pdf: &'p Pdf<'_>) -> impl Iterator<Item = ObjectId> + 'p {
+    let objects = pdf.document.objects.iter();
+    let form = |object: &Object| {
+        let kind = object.as_stream().ok().map(|stream| &stream.dict);
+        let kind = kind.and_then(|dict| dict.get(b"Subtype").and_then(Object::as_name).ok());
+        kind == Some(b"Form")
+    };
+    objects
+        .filter(move |(id, object)| pdf.reachable.contains(id) && form(object))
+        .map(|(id, _)| *id)
 }
 
 fn tell(report: &mut Report, place: Where, where_it_is: &str, bytes: &[u8]) {
@@ -69,7 +94,7 @@ fn is_binary_mark(comment: &[u8]) -> bool {
     bytes.len() <= MARK_BYTES && bytes.iter().all(|byte| !byte.is_ascii())
 }
 
-const MARK_BYTES: usize = 8;
+const MARK_BYTES: usize = 16;
 
 /// How a program was called, with the names of files left out.
 fn is_invocation(comment: &str) -> bool {
