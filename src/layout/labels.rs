@@ -1,6 +1,7 @@
 //! Labels: what a block is, or opens with, by the vocabulary.
 
 use crate::document::{Block, LabelHit, Role, Span};
+use crate::text::person_entry;
 use crate::vocabulary::{self, Term};
 
 /// Bytes within which a label ends.
@@ -20,12 +21,16 @@ pub(super) struct Hit {
 
 /// Gives every block its label.
 pub(super) fn find(flow: &str, blocks: &mut [Block]) {
-    for block in blocks {
+    let mut below = "";
+    for block in blocks.iter_mut().rev() {
+        let set_off = block.role == Role::Heading || !block.bold.is_empty() || block.set_apart;
         if matches!(block.role, Role::Margin | Role::Footnote) {
             continue;
         }
         let text = block.text.of(flow);
-        block.label = label_at(text).map(|hit| LabelHit {
+        let found = label_at(text).or_else(|| label_of_people(text, set_off, below));
+        below = text;
+        block.label = found.map(|hit| LabelHit {
             term: hit.term,
             span: Span::new(block.text.from(), block.text.from() + hit.len),
             alone: hit.alone,
@@ -68,6 +73,49 @@ pub(super) fn label_at(text: &str) -> Option<Hit> {
         let at = head.find(dash)?;
         let term = head.get(..at).and_then(vocabulary::label)?;
         Some(hit(term, at + dash.len(), true))
+    })
+}
+
+/// A label that its words make one of people, as those behind or below it are people.
+fn label_of_people(text: &str, set_off: bool, below: &str) -> Option<Hit> {
+    let head = head(text);
+    if let Some(colon) = memchr::memchr(b':', head.as_bytes()) {
+        let value = text.get(colon + 1..)?.trim_start();
+        let alone = value.is_empty();
+        if !opens_with_person(if alone { below } else { value }) {
+            return None;
+        }
+        let term = vocabulary::of_people(head.get(..colon)?, true)?;
+        return Some(Hit {
+            term,
+            len: colon + 1,
+            alone,
+            marked: true,
+        });
+    }
+    if text.len() > LONGEST || !opens_with_person(below) {
+        return None;
+    }
+    let term = vocabulary::of_people(text, set_off)?;
+    Some(Hit {
+        term,
+        len: text.len(),
+        alone: true,
+        marked: false,
+    })
+}
+
+/// Whether a text opens with somebody's name and nothing that goes on as a sentence.
+fn opens_with_person(text: &str) -> bool {
+    person_entry(text).is_some_and(|person| {
+        let after = text.get(person.name.end..).unwrap_or_default();
+        let name = text.get(person.name).unwrap_or_default();
+        (name.contains(' ') || person.honorific.is_some() || after.starts_with([',', '(']))
+            && after
+                .trim_start_matches(' ')
+                .chars()
+                .next()
+                .is_none_or(|c| !c.is_alphanumeric())
     })
 }
 

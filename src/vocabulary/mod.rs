@@ -1,6 +1,7 @@
 //! The labels that documents use: tables only, one file a language.
 
 mod english;
+mod people_labels;
 
 use std::cmp::Ordering;
 
@@ -134,33 +135,8 @@ const LONGEST: usize = 64;
 /// What `label` stands for: case, punctuation, `the` and brackets at the end are disregarded.
 #[must_use]
 pub fn label(label: &str) -> Option<Term> {
-    look_up(&LABELS, label).or_else(|| ending(label))
-}
-
-/// Ends of labels that name a body, and then its people: `Harbour Board Members:`.
-const ENDINGS: &[(&str, Term)] = &[
-    (" members", Term::Present),
-    (" members present", Term::Present),
-    (" officials", Term::InAttendance),
-    (" officers", Term::InAttendance),
-    (" staff", Term::InAttendance),
-];
-
-/// Most words of a label that its end tells.
-const MOST_WORDS: usize = 4;
-
-/// What a label with a colon stands for by its end.
-fn ending(label: &str) -> Option<Term> {
-    let words = label.trim().strip_suffix(':')?;
-    let capital = words.starts_with(char::is_uppercase);
-    if !capital || words.len() > LONGEST || words.split(' ').count() > MOST_WORDS {
-        return None;
-    }
-    let lower = words.to_ascii_lowercase();
-    ENDINGS
-        .iter()
-        .find(|(end, _)| lower.ends_with(end))
-        .map(|(_, term)| *term)
+    let of_body = || label.trim_end().ends_with(':').then(|| of_people(label, true));
+    look_up(&LABELS, label).or_else(|| of_body().flatten())
 }
 
 /// What a column whose head is `label` holds.
@@ -201,6 +177,8 @@ pub fn damaged_label(text: &str) -> Option<(Term, &'static str)> {
         })
         .map(|(word, term)| (*term, *word))
 }
+
+pub use people_labels::of_people;
 
 pub use english::{
     ACTION_STATES, BODY_WORDS, CLASSIFICATIONS, MEETING_WORDS, POST_WORDS, TITLE_KINDS, TitleKind,

@@ -1,0 +1,231 @@
+//! Words of which labels of people are made, for those that no table lists whole: `Governing Board
+//! Voting Members`, `Not in Attendance`, `Also Participating`, `Guests and Staff on the Call`.
+
+use super::Term;
+
+/// Most words of such a label.
+const MOST_WORDS: usize = 8;
+
+/// Most words before the first of the tables: the name of a body.
+const MOST_OF_NAME: usize = 4;
+
+/// What a word says of those whom a label heads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    /// They were not there.
+    Away,
+    /// They sent apologies.
+    Apologies,
+    /// They were there, as those who do not belong to the body.
+    Beside,
+    /// They are not of those named first.
+    Further,
+    /// They belong to the body.
+    Belong,
+    /// They were there.
+    There,
+    /// Turns being there into being away.
+    Not,
+    /// Stands between the others.
+    Joins,
+}
+
+/// In order.
+const WORDS: &[(&str, Says)] = &[
+    ("absent", Says::Away),
+    ("absentees", Says::Away),
+    ("additional", Says::Further),
+    ("advisers", Says::Beside),
+    ("advisors", Says::Beside),
+    ("also", Says::Further),
+    ("and", Says::Joins),
+    ("apologies", Says::Apologies),
+    ("at", Says::Joins),
+    ("attend", Says::There),
+    ("attendance", Says::There),
+    ("attended", Says::There),
+    ("attendees", Says::There),
+    ("attending", Says::There),
+    ("board", Says::Joins),
+    ("by", Says::Joins),
+    ("call", Says::Joins),
+    ("commissioners", Says::Belong),
+    ("committee", Says::Joins),
+    ("conference", Says::Joins),
+    ("council", Says::Joins),
+    ("councillors", Says::Belong),
+    ("councilmembers", Says::Belong),
+    ("delegates", Says::Belong),
+    ("did", Says::Joins),
+    ("directors", Says::Belong),
+    ("excused", Says::Apologies),
+    ("executive", Says::Joins),
+    ("for", Says::Joins),
+    ("from", Says::Joins),
+    ("governors", Says::Belong),
+    ("group", Says::Joins),
+    ("guest", Says::Beside),
+    ("guests", Says::Beside),
+    ("in", Says::Joins),
+    ("invited", Says::Beside),
+    ("invitees", Says::Beside),
+    ("meeting", Says::Joins),
+    ("members", Says::Belong),
+    ("non", Says::Beside),
+    ("not", Says::Not),
+    ("observers", Says::Beside),
+    ("observing", Says::Beside),
+    ("of", Says::Joins),
+    ("officers", Says::Beside),
+    ("official", Says::Joins),
+    ("officials", Says::Beside),
+    ("on", Says::Joins),
+    ("online", Says::Joins),
+    ("or", Says::Joins),
+    ("other", Says::Further),
+    ("others", Says::Further),
+    ("panel", Says::Joins),
+    ("participants", Says::There),
+    ("participated", Says::There),
+    ("participating", Says::There),
+    ("person", Says::Joins),
+    ("phone", Says::Joins),
+    ("present", Says::There),
+    ("presenters", Says::Beside),
+    ("public", Says::Beside),
+    ("regrets", Says::Apologies),
+    ("remotely", Says::Joins),
+    ("representatives", Says::Belong),
+    ("secretariat", Says::Beside),
+    ("sent", Says::Joins),
+    ("speakers", Says::Beside),
+    ("staff", Says::Beside),
+    ("teams", Says::Joins),
+    ("telephone", Says::Joins),
+    ("the", Says::Joins),
+    ("those", Says::Joins),
+    ("trustees", Says::Belong),
+    ("unable", Says::Not),
+    ("via", Says::Joins),
+    ("video", Says::Joins),
+    ("virtually", Says::Joins),
+    ("visitors", Says::Beside),
+    ("voting", Says::Belong),
+    ("were", Says::Joins),
+    ("who", Says::Joins),
+    ("with", Says::Joins),
+    ("zoom", Says::Joins),
+];
+
+/// Words with which a label heads those who are to belong or did, not those who were there.
+const OTHER_LISTS: &[&str] = &[
+    "new", "elected", "elect", "nominated", "appointed", "proposed", "retiring", "outgoing",
+    "incoming", "future", "former", "all",
+];
+
+/// What `label` heads, if its words are those of a label of people. `set_off`: whether a colon or
+/// its type sets it off; then it may open with a name.
+pub fn of_people(label: &str, set_off: bool) -> Option<Term> {
+    let label = super::without_bracket(label.trim());
+    let label = label.trim_end_matches([':', ' ']);
+    if !label.starts_with(char::is_uppercase) || label.len() > super::LONGEST {
+        return None;
+    }
+    let mut said: Vec<Says> = Vec::with_capacity(MOST_WORDS);
+    let mut of_name = 0;
+    let parts = label.split([' ', '-', '/', '&']).filter(|part| !part.is_empty());
+    for (nth, part) in parts.enumerate() {
+        let lower = part.trim_end_matches(',').to_ascii_lowercase();
+        if nth >= MOST_WORDS || OTHER_LISTS.contains(&lower.as_str()) {
+            return None;
+        }
+        match WORDS.binary_search_by(|(word, _)| (*word).cmp(lower.as_str())) {
+            Ok(at) => {
+                let says = WORDS.get(at)?.1;
+                // `Election of Officers` names no body.
+                if of_name > 0 && said.is_empty() && lower == "of" {
+                    return None;
+                }
+                said.push(says);
+            }
+            Err(_) if set_off && of_name < MOST_OF_NAME && only_joins(&said) => {
+                if !part.starts_with(char::is_uppercase) {
+                    return None;
+                }
+                of_name += 1;
+            }
+            Err(_) => return None,
+        }
+    }
+    term(&said)
+}
+
+fn only_joins(said: &[Says]) -> bool {
+    said.iter().all(|says| *says == Says::Joins)
+}
+
+fn term(said: &[Says]) -> Option<Term> {
+    let has = |says| said.contains(&says);
+    Some(if has(Says::Apologies) {
+        if has(Says::There) && !has(Says::Not) {
+            Term::Attendance
+        } else {
+            Term::Apologies
+        }
+    } else if has(Says::Away) || (has(Says::Not) && has(Says::There)) {
+        Term::Absent
+    } else if has(Says::Not) {
+        return None;
+    } else if has(Says::Further) && (has(Says::There) || has(Says::Beside) || has(Says::Belong)) {
+        Term::InAttendance
+    } else if has(Says::Beside) && !(has(Says::Belong) && !members_of_these(said)) {
+        Term::InAttendance
+    } else if has(Says::Belong) || has(Says::There) {
+        Term::Present
+    } else {
+        return None;
+    })
+}
+
+/// `Members of staff`, `Non-voting members`: those beside are said more of than those who belong.
+fn members_of_these(said: &[Says]) -> bool {
+    said.last() == Some(&Says::Beside) || said.first() == Some(&Says::Beside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_in_order() {
+        assert!(WORDS.is_sorted_by(|a, b| a.0 < b.0));
+    }
+
+    #[test]
+    fn labels_of_people() {
+        for (label, set_off, term) in [
+            ("Harbour Board Voting Members", true, Some(Term::Present)),
+            ("Not in Attendance", false, Some(Term::Absent)),
+            ("Also Participating", false, Some(Term::InAttendance)),
+            ("Guests and Staff on the Call:", true, Some(Term::InAttendance)),
+            ("Directors in Attendance", false, Some(Term::Present)),
+            ("Members unable to attend", false, Some(Term::Absent)),
+            ("Members of staff", false, Some(Term::InAttendance)),
+            ("Non-voting members", false, Some(Term::InAttendance)),
+            ("Others on the call", false, None),
+            ("Regrets sent by", false, Some(Term::Apologies)),
+            ("Attendance and Apologies", false, Some(Term::Attendance)),
+            ("Harbour Board Voting Members", false, None),
+            ("Election of Officers", true, None),
+            ("New Members", true, None),
+            ("Members noted the report", true, None),
+            ("Staff Report", true, None),
+            ("the members", true, None),
+            ("Committee", true, None),
+            ("Not yet", true, None),
+            ("Meeting with the Board", true, None),
+        ] {
+            assert_eq!(of_people(label, set_off), term, "{label}");
+        }
+    }
+}
