@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::minutes::Kind;
 use crate::recognise::{ActionForm, Fact, Findings};
+use crate::text::word_count;
 
 /// What was seen that speaks of a meeting.
 #[derive(Debug, Default)]
@@ -13,6 +14,7 @@ use crate::recognise::{ActionForm, Fact, Findings};
 struct Evidence {
     title: Option<Kind>,
     body: bool,
+    meeting: bool,
     people: usize,
     lists: usize,
     agenda: bool,
@@ -26,6 +28,8 @@ struct Evidence {
     opened: bool,
     closed: bool,
     next: bool,
+    /// It tells of a meeting, names points, and says nothing of them.
+    is_plan: bool,
 }
 
 /// Whether something was seen, and how much it counts.
@@ -34,6 +38,7 @@ type Weight = (fn(&Evidence) -> bool, u8);
 /// What each thing seen says for a meeting that was held.
 const WEIGHTS: &[Weight] = &[
     (|e| e.people >= 2, 3),
+    (|e| e.people >= 2 && e.lists > 0, 1),
     (|e| e.body, 2),
     (|e| e.item_table, 2),
     (|e| e.opened, 2),
@@ -48,6 +53,9 @@ const WEIGHTS: &[Weight] = &[
 
 /// Headings that make a document one of parts.
 const LEAST_HEADINGS: usize = 3;
+
+/// Points that make a document without running text an agenda.
+const LEAST_POINTS: usize = 4;
 
 /// Weight from which on a document without a telling title is minutes. A recipe with a date, steps,
 /// times and an `It was agreed` stays below it.
@@ -74,6 +82,7 @@ pub(super) fn decide(document: &Document, findings: &Findings) -> Kind {
         _ if evidence.groups >= 2 => Kind::TermsOfReference,
         _ if weight >= ENOUGH && told => Kind::Minutes,
         _ if evidence.agenda && weight >= 2 && evidence.lists == 0 && !told => Kind::Agenda,
+        _ if evidence.is_plan && evidence.headings >= LEAST_POINTS && !told => Kind::Agenda,
         _ if evidence.listed_actions >= 2 && !told => Kind::ActionLog,
         _ => Kind::Other,
     }
@@ -86,6 +95,7 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
             Fact::Title(title) => {
                 evidence.title = title.kind;
                 evidence.body = title.body.is_some();
+                evidence.meeting = true;
             }
             Fact::People(list) => {
                 evidence.people += list.people.len();
@@ -118,6 +128,10 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
             _ => {}
         }
     }
+    evidence.is_plan = evidence.lists == 0
+        && evidence.date
+        && (evidence.body || evidence.meeting)
+        && !tells(document);
     // An agenda's label is often its title.
     if evidence.title.is_none() {
         let labelled = document.blocks.iter().take(12).any(|block| {
@@ -135,6 +149,17 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
         }
     }
     evidence
+}
+
+/// Whether more than a few of the document's paragraphs are running text.
+fn tells(document: &Document) -> bool {
+    /// Of how many paragraphs one may be.
+    const ONE_OF: usize = 12;
+    let running = document.blocks.iter().filter(|block| {
+        let words = document.block_text(block);
+        (words.ends_with('.') && word_count(words) > 8) || word_count(words) > 30
+    });
+    running.count() * ONE_OF > document.blocks.len()
 }
 
 /// Bytes of the text that are looked at to tell the language.

@@ -8,7 +8,7 @@ use super::contest::Contest;
 use crate::document::{Document, Role};
 use crate::minutes::Kind;
 use crate::recognise::{Fact, ItemFact};
-use crate::text::{NumberStyle, is_capitals};
+use crate::text::{NumberStyle, ends_sentence, is_capitals, word_count};
 use crate::vocabulary::Term;
 use std::collections::HashMap;
 
@@ -31,6 +31,8 @@ struct Candidate<'f> {
     /// Whether its type sets it apart.
     set_apart: bool,
     indent: u16,
+    /// Level that the format gives it; 0 where it gives none.
+    level: u8,
 }
 
 impl Candidate<'_> {
@@ -62,6 +64,7 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
     // In terms of reference clauses run on below headings; elsewhere numbers stand on top.
     let clauses_below = !matches!(kind, Kind::Minutes | Kind::Agenda)
         && candidates.iter().any(|c| c.style.is_none());
+    let top_level = top_level(&candidates);
     let mut outline = Outline::with_capacity(candidates.len());
     let mut last = 0;
     let mut begun = false;
@@ -88,11 +91,9 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
             }
             Some(_) => (!candidate.is_paragraph() && main.is_some()).then_some(2),
             None if clauses_below || main.is_none() => {
-                Some(if has_capitals && !candidate.capitals {
-                    2
-                } else {
-                    1
-                })
+                let below_capitals = has_capitals && !candidate.capitals;
+                let below_level = candidate.level > top_level;
+                Some(1 + u8::from(below_capitals || below_level))
             }
             // Headings before the first numbered one are front matter.
             None => Some(if begun { 2 } else { 1 }),
@@ -102,6 +103,20 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
         }
     }
     outline
+}
+
+/// The level of the items among headings of the format: the first that has more than one of them.
+fn top_level(candidates: &[Candidate<'_>]) -> u8 {
+    let stated = || {
+        candidates
+            .iter()
+            .map(|c| c.level)
+            .filter(|level| *level > 0)
+    };
+    stated()
+        .find(|level| stated().filter(|at| at == level).count() > 1)
+        .or_else(|| stated().min())
+        .unwrap_or(0)
 }
 
 /// Headings set apart by their type that make them the items of a document, whatever numbers stand
@@ -140,8 +155,10 @@ fn candidates<'f>(document: &Document, contest: &Contest<'f>) -> Vec<Candidate<'
         let Fact::ItemHeading(fact) = &finding.fact else {
             continue;
         };
-        // `Action` and `Decision` stand above one of these, and are no item.
+        // `Action` and `Decision` stand above one of these, and are no item; a heading of the format
+        // with running text below it is one, whatever it is called.
         let inner = block.marker.is_none()
+            && !(block.level > 0 && tells_below(document, index))
             && block.label.is_some_and(|label| {
                 label.alone
                     && matches!(
@@ -173,9 +190,24 @@ fn candidates<'f>(document: &Document, contest: &Contest<'f>) -> Vec<Candidate<'
             capitals: is_capitals(document.block_text(block)) && block.role == Role::Heading,
             set_apart: block.set_apart,
             indent: block.indent,
+            level: block.level,
         });
     }
     candidates
+}
+
+/// Whether running text stands directly below a block.
+fn tells_below(document: &Document, index: usize) -> bool {
+    /// Words of running text.
+    const LEAST_WORDS: usize = 8;
+    document.blocks.get(index + 1).is_some_and(|below| {
+        let words = document.block_text(below);
+        below.cell.is_none()
+            && below.role != Role::Heading
+            && below.label.is_none()
+            && word_count(words) >= LEAST_WORDS
+            && ends_sentence(words)
+    })
 }
 
 /// The kind of number that runs through the document.
@@ -183,13 +215,21 @@ fn main_style(candidates: &[Candidate<'_>], shallowest: u8) -> Option<NumberStyl
     let on_top =
         |c: &&Candidate<'_>, style: NumberStyle| c.style == Some(style) && c.depth == shallowest;
     let unnumbered = candidates.iter().any(|c| c.style.is_none());
-    [
+    let mut styles = [
         NumberStyle::Slashed,
         NumberStyle::Decimal,
+        NumberStyle::UpperRoman,
         NumberStyle::Upper,
-    ]
-    .into_iter()
-    .find(|style| {
+    ];
+    // Of two, the one that comes first has the other below it.
+    let first = |style: &NumberStyle| {
+        candidates
+            .iter()
+            .position(|c| on_top(&c, *style) && !c.is_paragraph())
+            .unwrap_or(usize::MAX)
+    };
+    styles.sort_by_key(first);
+    styles.into_iter().find(|style| {
         let headings = candidates
             .iter()
             .filter(|c| on_top(c, *style) && !c.is_paragraph())

@@ -28,6 +28,8 @@ pub struct Block {
     pub bold: Span,
     /// Whether its type sets all of it apart: bold, underlined, or larger than running text.
     pub set_apart: bool,
+    /// Level of the heading that the format says it is, from 1; 0 where it says none.
+    pub level: u8,
     /// The cell that it stands in.
     pub cell: Option<CellAt>,
 }

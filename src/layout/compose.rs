@@ -105,6 +105,7 @@ impl Composer<'_, '_> {
             open.role = Role::Footnote;
         } else if line.heading > 0 {
             open.role = Role::Heading;
+            open.level = line.heading;
             open.set_apart = true;
         }
         let mut margin = line.margin;
@@ -428,6 +429,7 @@ impl Composer<'_, '_> {
             lines: 1,
             bold: Span::new(start, start),
             set_apart: self.draft.source.is_set_apart(span),
+            level: 0,
             cell: None,
         };
         let Some(marker) = marker else {

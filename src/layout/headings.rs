@@ -124,7 +124,10 @@ fn is_heading(block: &Block, text: &str, below: Option<&Below>, habit: Habit) ->
                 || (text.ends_with('.') && word_count(text) <= MOST_WORDS && !text.contains(". "));
             matches!(
                 marker.style,
-                NumberStyle::Decimal | NumberStyle::Slashed | NumberStyle::Upper
+                NumberStyle::Decimal
+                    | NumberStyle::Slashed
+                    | NumberStyle::Upper
+                    | NumberStyle::UpperRoman
             ) && opens
                 && ends_like_title
                 && word_count(text) <= MOST_WORDS_NUMBERED

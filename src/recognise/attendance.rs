@@ -92,6 +92,19 @@ fn behind_label(
         people.extend(more);
         end = next + 1;
     }
+    // A list with one person a paragraph, the first of whom stands beside the label.
+    if people.len() == 1 && end == index + 1 {
+        while let Some(Part::Block(next, below)) = document.part(end)
+            && below.gap <= 1
+            && below.label.is_none()
+            && !below.begins_part()
+            && names_person(document.block_text(below))
+            && let Some(person) = people::person(document, below.text, status)
+        {
+            people.push(person);
+            end = next + 1;
+        }
+    }
     if people.is_empty() && !people::is_nobody(words) {
         return end;
     }

@@ -5,6 +5,7 @@
 
 use super::attendance::status_of;
 use super::people;
+use super::presence;
 use super::regions::Part;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
 use crate::document::{Block, Document, Span, Table};
@@ -29,6 +30,8 @@ enum Holds {
     Organisation,
     /// Labels beside the rows.
     Labels,
+    /// Marks that say whether somebody was there, or whether what the head of the column says holds.
+    Presence(Status),
     Notes,
 }
 
@@ -67,7 +70,11 @@ fn columns(document: &Document, table: &Table, labelled: bool) -> Option<Vec<Hol
     }
     if table.has(Term::Name) {
         let other = table.has(Term::Action) || table.has(Term::Notes) || table.has(Term::Time);
-        return (!other).then(|| table.head.iter().map(|term| holds(*term)).collect());
+        let beside_names = |term: &Option<Term>| match term.and_then(status_of) {
+            Some(status) => Holds::Presence(status),
+            None => holds(*term),
+        };
+        return (!other).then(|| table.head.iter().map(beside_names).collect());
     }
     if !table.head.is_empty() {
         return None;
@@ -82,7 +89,7 @@ fn columns(document: &Document, table: &Table, labelled: bool) -> Option<Vec<Hol
 
 fn holds(term: Option<Term>) -> Holds {
     match term {
-        Some(Term::Name | Term::Present) => Holds::Names,
+        Some(Term::Name) => Holds::Names,
         Some(Term::Initials) => Holds::Initials,
         Some(Term::Role | Term::Title | Term::Responsibilities) => Holds::Role,
         Some(Term::Organisation | Term::Representation) => Holds::Organisation,
@@ -208,6 +215,15 @@ fn read_table(
                         last.note = last.note.or(Some(cell));
                     }
                 }
+                Holds::Presence(of_column) => {
+                    if let Some(person) = current
+                        .and_then(|list| lists.get_mut(list))
+                        .and_then(|list| list.last_mut())
+                        && let Some(status) = presence::read(words, *of_column)
+                    {
+                        person.status = status;
+                    }
+                }
                 Holds::Initials | Holds::Role | Holds::Organisation | Holds::Notes => {
                     if let Some(person) = current
                         .and_then(|list| lists.get_mut(list))
@@ -273,6 +289,6 @@ fn fill(document: &Document, person: &mut PersonFact, holds: Holds, cell: Span) 
         }
         Holds::Organisation => person.organisation = person.organisation.or(Some(cell)),
         Holds::Notes => person.note = person.note.or(Some(cell)),
-        Holds::Names | Holds::List(_) | Holds::Labels => {}
+        Holds::Names | Holds::List(_) | Holds::Labels | Holds::Presence(_) => {}
     }
 }

@@ -90,7 +90,7 @@ fn run_on_heading(document: &Document, index: usize, block: &Block, findings: &m
     };
     if !matches!(
         marker.style,
-        NumberStyle::Decimal | NumberStyle::Slashed | NumberStyle::Upper
+        NumberStyle::Decimal | NumberStyle::Slashed | NumberStyle::Upper | NumberStyle::UpperRoman
     ) {
         return;
     }

@@ -32,7 +32,7 @@ fn run(document: &Document, findings: &mut Findings) {
         };
         if let Some(label) = block.label {
             if is_fact(label.term) && !block.is_numbered() {
-                dated |= label.term == Term::Date;
+                dated |= label.term == Term::Date && !is_key(document, label);
                 labelled(document, index, block, label, findings);
                 continue;
             }
@@ -80,7 +80,11 @@ fn labelled(
     let raw = document.span_of(index..end);
     let takes = index..end;
     let words = document.words(value);
-    let clues: &[(&str, i16)] = &[("behind a label", 6)];
+    let clues: &[(&str, i16)] = if is_key(document, label) {
+        &[("behind a key of the page", 2)]
+    } else {
+        &[("behind a label", 6)]
+    };
     let mut fact = |fact: Fact| findings.taking(fact, raw, takes.clone(), clues);
     let date = find_date(words);
     let time = find_time_range(after_date(
@@ -134,6 +138,11 @@ fn labelled(
     }
 }
 
+/// `date:` in small letters is a key for a program that makes a page; often it is that of the page.
+fn is_key(document: &Document, label: LabelHit) -> bool {
+    text::starts_lower(document.words(label.span))
+}
+
 fn after_date(words: &str, at: usize) -> &str {
     words.get(at..).unwrap_or_default()
 }
@@ -147,6 +156,11 @@ fn head_line(
     findings: &mut Findings,
 ) -> bool {
     let words = document.block_text(block);
+    let words = if tells_where(words) {
+        words.get(..text::sentence_end(words)).unwrap_or(words)
+    } else {
+        words
+    };
     if block.is_numbered() || word_count(words) > MOST_WORDS {
         return false;
     }
@@ -221,6 +235,7 @@ fn head_line(
     } else {
         place_alone(document, block, dated)
     };
+    let place = held_place(words).map(|at| block.text.part(at)).or(place);
     if let Some(place) = place {
         let takes = if found || place_from > 0 {
             takes
@@ -236,6 +251,62 @@ fn head_line(
     }
     found
 }
+
+/// Verbs before place, date and time of a meeting.
+const HELD: &[&str] = &[" held ", " met ", " convened ", "Held ", "held "];
+
+fn tells_where(words: &str) -> bool {
+    HELD.iter().any(|verb| words.contains(verb))
+}
+
+/// The place that stands between `held` and the date or time: `held in the Jubilee Room on 3 May`.
+fn held_place(words: &str) -> Option<std::ops::Range<usize>> {
+    /// Most words of a place.
+    const MOST: usize = 20;
+    let verb = HELD
+        .iter()
+        .filter_map(|verb| words.find(verb).map(|at| at + verb.len()))
+        .min()?;
+    let rest = words.get(verb..)?;
+    let date = find_date(rest).map(|(_, at)| at.start);
+    let time = find_time_range(rest).map(|(_, at)| at.start);
+    let mut place = rest.get(..date.into_iter().chain(time).min()?)?;
+    loop {
+        let cut = place.trim_end_matches([' ', ',', '(', '-', '\u{2013}']);
+        let shorter = BEFORE_DATES
+            .iter()
+            .find_map(|word| cut.strip_suffix(word))
+            .unwrap_or(cut);
+        if shorter.len() == place.len() {
+            break;
+        }
+        place = shorter;
+    }
+    let lead = ["in ", "at "].iter().find(|lead| place.starts_with(**lead));
+    let by = ["via ", "by ", "remotely", "virtually", "online"]
+        .iter()
+        .any(|lead| place.starts_with(lead));
+    let lead = match lead {
+        Some(lead) => lead.len(),
+        None if by => 0,
+        None => return None,
+    };
+    let named = place.get(lead..)?;
+    let plausible = named.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    (plausible && word_count(named) <= MOST).then_some(verb + lead..verb + place.len())
+}
+
+/// Words between a place and a date or time.
+const BEFORE_DATES: &[&str] = &[
+    " on",
+    " at",
+    " from",
+    " on the",
+    " commencing",
+    " starting",
+    " beginning",
+    " the",
+];
 
 /// Whether a line holds nothing but date, time and place.
 fn is_particulars_only(words: &str, date: Option<std::ops::Range<usize>>, folded: &str) -> bool {
@@ -260,10 +331,12 @@ pub(super) fn place_behind(document: &Document, rest: Span) -> Option<Span> {
             .len();
     // The zone of a time, and the day once more, stand before the place.
     for zone in [
-        "UTC", "GMT", "BST", "CET", "CEST", "PDT", "PST", "EDT", "EST", "onwards",
+        "UTC", "GMT", "BST", "CET", "CEST", "PDT", "PST", "EDT", "EST", "CDT", "CST", "Pacific",
+        "Eastern", "Central", "Mountain", "Time", "onwards",
     ] {
         if words.get(at..).is_some_and(|w| w.starts_with(zone)) {
             at += zone.len();
+            at += usize::from(words.get(at..).is_some_and(|w| w.starts_with(' ')));
         }
     }
     // `9.30 am for 9.45 am`: doors open at one time, the meeting at the other.

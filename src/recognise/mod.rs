@@ -24,6 +24,7 @@ mod membership;
 mod next_meeting;
 mod pattern;
 mod people;
+mod presence;
 mod quorum;
 mod redactions;
 mod regions;
@@ -31,6 +32,7 @@ mod sentences;
 mod sittings;
 mod tasks;
 mod title;
+mod unlabelled;
 
 pub use fact::{
     ActionFact, ActionForm, AgendaFact, DecisionFact, Fact, GroupFact, ItemFact, MarkingPart,
@@ -59,6 +61,7 @@ pub const RECOGNISERS: &[Recogniser] = &[
     quorum::RECOGNISER,
     attendance::RECOGNISER,
     attendance_table::RECOGNISER,
+    unlabelled::RECOGNISER,
     chair::RECOGNISER,
     agenda::RECOGNISER,
     items::RECOGNISER,

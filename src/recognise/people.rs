@@ -4,7 +4,8 @@ use super::PersonFact;
 use crate::document::{Document, Span};
 use crate::minutes::Status;
 use crate::text::{self, initials_of, is_initials, person_entry, word_count};
-use crate::vocabulary::POST_WORDS;
+use crate::vocabulary::{BODY_WORDS, POST_WORDS};
+use smallvec::SmallVec;
 
 /// Most words of an entry of a list of people; more are a sentence.
 const MOST_WORDS: usize = 30;
@@ -186,6 +187,11 @@ fn opens_with_plural_post(words: &str) -> bool {
         && post.starts_with(char::is_uppercase)
         && !rest.is_empty()
         && is_post_word(post)
+}
+
+/// Whether a list opens with the post of all those in it: `Councillors A Ash, B Birch`.
+pub(super) fn opens_with_posts(words: &str) -> bool {
+    opens_with_plural_post(words)
 }
 
 /// Somebody of whom no more than a name is said.
@@ -376,7 +382,9 @@ fn add_bracket(document: &Document, person: &mut PersonFact, span: Span) {
         person.role = person.role.or(Some(span));
     } else if person.initials.is_none() && is_initials(words) && fits(words, name) {
         person.initials = Some(span);
-    } else if is_note(words) || (is_away(person) && crate::text::starts_lower(words)) {
+    } else if is_note(words)
+        || (is_away(person) && crate::text::starts_lower(words) && !is_post(words))
+    {
         // `(holiday)` says why somebody was away.
         person.note = Some(span);
     } else if is_post(words) {
@@ -400,11 +408,25 @@ const fn is_away(person: &PersonFact) -> bool {
 fn fits(initials: &str, name: &str) -> bool {
     let of_name = initials_of(name);
     let first = initials.chars().next();
+    // The last capital is that of the last name or of a part of it: `(DJV)` behind `Dan Ash` is a body.
+    let last = initials.chars().rev().find(|c| c.is_uppercase());
+    let family = name.rsplit(' ').next().unwrap_or_default();
+    let ends_alike = last.is_some_and(|last| {
+        family
+            .chars()
+            .filter(|c| c.is_uppercase())
+            .chain(family.chars().next())
+            .any(|c| c.eq_ignore_ascii_case(&last))
+    });
     let ends_small = initials
         .trim_end_matches(char::is_lowercase)
         .chars()
         .all(|c| !c.is_lowercase());
-    ends_small && first.is_some() && of_name.chars().next() == first && word_count(name) >= 2
+    ends_small
+        && ends_alike
+        && first.is_some()
+        && of_name.chars().next() == first
+        && word_count(name) >= 2
 }
 
 pub(super) fn is_note(words: &str) -> bool {
@@ -497,5 +519,56 @@ fn chunks(text: &str) -> Vec<std::ops::Range<usize>> {
         }
     }
     push(start..text.len());
+    if semicolons && chunks.len() <= MOST_GROUPS {
+        return chunks
+            .into_iter()
+            .flat_map(|chunk| names_within(text, chunk))
+            .collect();
+    }
     chunks
+}
+
+/// Most parts of a list whose semicolons part groups rather than people.
+const MOST_GROUPS: usize = 3;
+
+/// The names of `A Ash, B Birch, C Cedar`, where commas part people and semicolons groups of them.
+fn names_within(
+    text: &str,
+    group: std::ops::Range<usize>,
+) -> SmallVec<[std::ops::Range<usize>; 4]> {
+    let words = text.get(group.clone()).unwrap_or_default();
+    let names = words
+        .split(", ")
+        .map(|part| part.strip_prefix("and ").unwrap_or(part));
+    let all = names.clone().all(|name| {
+        person_entry(name).is_some_and(|e| e.len == name.len() && e.rest.is_none())
+            && word_count(name) >= 2
+            && !name.split(' ').any(|word| {
+                BODY_WORDS
+                    .binary_search(&word.to_lowercase().as_str())
+                    .is_ok()
+            })
+    });
+    if !all || names.clone().count() < LEAST_OF_GROUP {
+        return SmallVec::from_iter([group]);
+    }
+    names
+        .map(|name| {
+            let at = group.start + (name.as_ptr() as usize - words.as_ptr() as usize);
+            at..at + name.len()
+        })
+        .collect()
+}
+
+/// Names that make a group of people.
+const LEAST_OF_GROUP: usize = 3;
+
+/// The people of a span that is a list of them as a whole, if it is.
+pub(super) fn whole_list(document: &Document, span: Span, status: Status) -> Vec<PersonFact> {
+    let people = list(document, span, status);
+    if people.len() == chunks(document.words(span)).len() {
+        people
+    } else {
+        Vec::new()
+    }
 }

@@ -35,7 +35,10 @@ fn run(document: &Document, findings: &mut Findings) {
         .iter()
         .filter_map(|line| body(document, line.span))
         .max_by_key(|body| body.rank);
-    if kind.is_none() && named.is_none() {
+    let meets = lines
+        .iter()
+        .any(|line| names_meeting(document.words(line.span)));
+    if kind.is_none() && named.is_none() && !meets {
         return;
     }
     for line in &lines {
@@ -80,6 +83,27 @@ fn run(document: &Document, findings: &mut Findings) {
         );
     }
 }
+
+/// Most words of a title that names no more than a meeting.
+const MOST_WORDS_OF_MEETING: usize = 12;
+
+/// `Inaugural meeting`, `Members\u{2019} Conference Call`
+fn names_meeting(words: &str) -> bool {
+    let folded = fold(words);
+    word_count(words) <= MOST_WORDS_OF_MEETING
+        && folded.split(' ').any(|word| MEETINGS.contains(&word))
+}
+
+/// Words for a meeting.
+const MEETINGS: &[&str] = &[
+    "meeting",
+    "agm",
+    "egm",
+    "teleconference",
+    "telecon",
+    "call",
+    "minutes",
+];
 
 const STANDINGS: &[(&str, MeetingStatus)] = &[
     ("draft", MeetingStatus::Draft),
@@ -135,6 +159,19 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
             }
             Some(_) => break,
         }
+        // Below a title that the format states, other lines are none of it.
+        let stated = lines.first().is_some_and(|first: &TitleLine| {
+            document
+                .blocks
+                .get(first.index)
+                .is_some_and(|b| b.level > 0)
+        });
+        if stated && block.level == 0 && !block.set_apart && !is_date_or_place(words, true) {
+            break;
+        }
+        if is_version(words) {
+            continue;
+        }
         if block.is_numbered()
             || lines.len() >= MOST_LINES
             || is_running_text(words)
@@ -164,6 +201,20 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
         });
     }
     lines
+}
+
+/// `Version 1.0`, `v2`, `Issue 3`
+fn is_version(words: &str) -> bool {
+    let Some((word, number)) = words.split_once(' ') else {
+        return false;
+    };
+    let version = ["version", "issue", "revision", "v", "rev"]
+        .iter()
+        .any(|known| {
+            word.trim_end_matches([':', '.'])
+                .eq_ignore_ascii_case(known)
+        });
+    version && number.starts_with(|c: char| c.is_ascii_digit() || c == 'v') && number.len() <= 8
 }
 
 /// `Minutes` alone, when a title stands above it and the minutes themselves below it.
@@ -361,7 +412,7 @@ fn strip_back(document: &Document, span: Span) -> Span {
     if let Some((_, range)) = find_date(words) {
         end = range.start;
     }
-    for tail in ["terms of reference", "action log"] {
+    for tail in ["terms of reference", "action log", " held ", " meeting on "] {
         let lower = words.to_lowercase();
         if let Some(at) = lower.find(tail).filter(|at| words.is_char_boundary(*at)) {
             end = end.min(at);

@@ -111,6 +111,10 @@ pub fn date(input: &str) -> IResult<&str, PrintedDate> {
 pub fn find_date(text: &str) -> Option<(PrintedDate, std::ops::Range<usize>)> {
     word_starts(text).find_map(|at| {
         let rest = text.get(at..).filter(|rest| may_open(rest))?;
+        // `Meeting #15 April 25, 2018`
+        if text.get(..at).is_some_and(|before| before.ends_with('#')) {
+            return None;
+        }
         read(date, rest).map(|(date, len)| (date, at..at + len))
     })
 }

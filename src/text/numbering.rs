@@ -27,7 +27,9 @@ pub enum NumberStyle {
     Upper,
     /// `iv.`, `(ii)`.
     Roman,
-    /// `12/2023`.
+    /// `IV.`
+    UpperRoman,
+    /// `12/2023`, `C24/15`, `1-0607/8`.
     Slashed,
 }
 
@@ -95,10 +97,25 @@ fn may_open(line: &str) -> bool {
         | [b'o', b'\t' | b' ', ..]
         | [b'a'..=b'z' | b'A'..=b'Z', b'.' | b')', ..]
         | [b'i' | b'v' | b'x', b'i' | b'v' | b'x', ..] => true,
+        [b'I' | b'V' | b'X', b'I' | b'V' | b'X', ..] => true,
+        [b'A'..=b'Z', ..] if is_reference_like(line) => true,
         [b'a' | b'A', ..] => opens_with("agenda "),
         [b'i' | b'I', ..] => opens_with("item "),
         _ => line.starts_with(BULLETS),
     }
+}
+
+/// Letters that open a reference: `FC/24/12`.
+const MOST_LETTERS: usize = 4;
+
+/// Whether a line opens with capitals and then a digit or a stroke, as `C24/15` does.
+fn is_reference_like(line: &str) -> bool {
+    let mut rest = line.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = line.len() - rest.len();
+    rest = rest.trim_start_matches('/');
+    letters <= MOST_LETTERS
+        && rest.starts_with(|c: char| c.is_ascii_digit())
+        && line.get(..12).unwrap_or(line).contains('/')
 }
 
 /// The number at the start of `line`; behind a bullet it numbers whatever follows.
@@ -162,9 +179,9 @@ struct Shape<'i> {
 
 fn shape(input: &str) -> IResult<&str, Shape<'_>> {
     match input.as_bytes().first() {
-        Some(b'0'..=b'9') => alt((slashed, dotted)).parse(input),
+        Some(b'0'..=b'9') => alt((reference, slashed, dotted)).parse(input),
         Some(b'(' | b'[') => bracketed(input),
-        _ => alt((named, lettered)).parse(input),
+        _ => alt((named, lettered, reference)).parse(input),
     }
 }
 
@@ -200,6 +217,52 @@ fn bracketed(input: &str) -> IResult<&str, Shape<'_>> {
     ))
     .parse(input)?;
     Ok((rest, any_shape(text)))
+}
+
+/// `C24/15`, `FC/24/12`, `1-0607/8`, `24/15.3`, `2023-24/7`: numbers of minutes that are more than one
+/// number and a year. Dates (`12/03/2024`) are none.
+fn reference(input: &str) -> IResult<&str, Shape<'_>> {
+    let number = |input| take_while_m_n(1, 4, |c: char| c.is_ascii_digit()).parse(input);
+    let (rest, (text, close)) = (
+        recognize((
+            take_while_m_n(0, MOST_LETTERS, |c: char| c.is_ascii_uppercase()),
+            opt(one_of("/-")),
+            number,
+            fold_many_m_n(1, 3, (one_of("/-."), number), || (), |(), _| ()),
+            opt(one_of(SUB_LETTERS)),
+        )),
+        opt(one_of(".:)")),
+    )
+        .parse(input)?;
+    let lettered = text.starts_with(|c: char| c.is_ascii_uppercase());
+    let parts = text.split(['/', '-', '.']);
+    let strokes = text.matches('/').count();
+    let date = !lettered && strokes != 1 && parts.clone().count() == 3;
+    if strokes == 0 || date || (!lettered && parts.clone().count() < 3) {
+        return Err(nom::Err::Error(nom::error::Error::new(
+            input,
+            nom::error::ErrorKind::Digit,
+        )));
+    }
+    // Before a dash stands the number, and the year behind it; else the number comes last.
+    let counts = match (text.find('-'), text.find('/')) {
+        (Some(dash), Some(stroke)) if dash < stroke && dash <= 3 => text.get(..dash),
+        _ => parts.last(),
+    };
+    let digits = counts
+        .unwrap_or_default()
+        .trim_matches(|c: char| c.is_ascii_alphabetic());
+    Ok((
+        rest,
+        Shape {
+            style: NumberStyle::Slashed,
+            text,
+            value: digits.parse().unwrap_or(0),
+            depth: 1,
+            closed: close.is_some(),
+            named: true,
+        },
+    ))
 }
 
 /// `12/2023`, `23/045`
@@ -243,9 +306,13 @@ fn dotted(input: &str) -> IResult<&str, Shape<'_>> {
     ))
 }
 
-/// `a)`, `B.`, `iv.`
+/// `a)`, `B.`, `iv.`, `IV.`
 fn lettered(input: &str) -> IResult<&str, Shape<'_>> {
-    let (rest, text) = terminated(alt((roman_text, letter_text)), one_of(".)")).parse(input)?;
+    let (rest, text) = terminated(
+        alt((roman_text, upper_roman_text, letter_text)),
+        one_of(".)"),
+    )
+    .parse(input)?;
     Ok((rest, any_shape(text)))
 }
 
@@ -263,6 +330,14 @@ fn roman_text(input: &str) -> IResult<&str, &str> {
     verify(
         take_while_m_n(1, 5, |c: char| matches!(c, 'i' | 'v' | 'x')),
         |text: &str| roman(text).is_some(),
+    )
+    .parse(input)
+}
+
+fn upper_roman_text(input: &str) -> IResult<&str, &str> {
+    verify(
+        take_while_m_n(1, 5, |c: char| matches!(c, 'I' | 'V' | 'X')),
+        |text: &str| roman(&text.to_ascii_lowercase()).is_some(),
     )
     .parse(input)
 }
@@ -311,6 +386,19 @@ fn any_shape(text: &str) -> Shape<'_> {
     let first = text.bytes().next().unwrap_or_default();
     if first.is_ascii_digit() {
         return decimal_shape(text, true);
+    }
+    let upper = first
+        .is_ascii_uppercase()
+        .then(|| roman(&text.to_ascii_lowercase()));
+    if let Some(value) = upper.flatten() {
+        return Shape {
+            style: NumberStyle::UpperRoman,
+            text,
+            value,
+            depth: 1,
+            closed: true,
+            named: false,
+        };
     }
     let (style, value) = match roman(text) {
         // A lone `i` is the first of `i, ii, iii`; a lone `v` or `x` is more often a letter.
@@ -369,7 +457,7 @@ mod tests {
 
     #[test]
     fn numbers_and_bullets() {
-        use NumberStyle::{Bullet, Decimal, Lower, Roman, Slashed, Upper};
+        use NumberStyle::{Bullet, Decimal, Lower, Roman, Slashed, Upper, UpperRoman};
         let rows: &[(&str, NumberStyle, &str, u32, u8)] = &[
             ("1. Welcome", Decimal, "1", 1, 1),
             ("12) Close", Decimal, "12", 12, 1),
@@ -389,6 +477,13 @@ mod tests {
             ("C. Third", Upper, "C", 3, 1),
             ("iv. fourth", Roman, "iv", 4, 1),
             ("(ii) second", Roman, "ii", 2, 1),
+            ("I. Call to order", UpperRoman, "I", 1, 1),
+            ("IV. Budget", UpperRoman, "IV", 4, 1),
+            ("VIII) Budget", UpperRoman, "VIII", 8, 1),
+            ("C24/15 Budget", Slashed, "C24/15", 15, 1),
+            ("FC/24/12. Budget", Slashed, "FC/24/12", 12, 1),
+            ("1-0607/8 - Welcome", Slashed, "1-0607/8", 1, 1),
+            ("24/15.3 Budget", Slashed, "24/15.3", 3, 1),
             ("12/2023 Apologies", Slashed, "12/2023", 12, 1),
             ("2023/12 Apologies", Slashed, "2023/12", 12, 1),
             ("23/045 Apologies", Slashed, "23/045", 45, 1),

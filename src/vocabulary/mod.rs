@@ -135,7 +135,12 @@ const LONGEST: usize = 64;
 /// What `label` stands for: case, punctuation, `the` and brackets at the end are disregarded.
 #[must_use]
 pub fn label(label: &str) -> Option<Term> {
-    let of_body = || label.trim_end().ends_with(':').then(|| of_people(label, true));
+    let of_body = || {
+        label
+            .trim_end()
+            .ends_with(':')
+            .then(|| of_people(label, true))
+    };
     look_up(&LABELS, label).or_else(|| of_body().flatten())
 }
 

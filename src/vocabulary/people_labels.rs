@@ -119,8 +119,18 @@ const WORDS: &[(&str, Says)] = &[
 
 /// Words with which a label heads those who are to belong or did, not those who were there.
 const OTHER_LISTS: &[&str] = &[
-    "new", "elected", "elect", "nominated", "appointed", "proposed", "retiring", "outgoing",
-    "incoming", "future", "former", "all",
+    "new",
+    "elected",
+    "elect",
+    "nominated",
+    "appointed",
+    "proposed",
+    "retiring",
+    "outgoing",
+    "incoming",
+    "future",
+    "former",
+    "all",
 ];
 
 /// What `label` heads, if its words are those of a label of people. `set_off`: whether a colon or
@@ -133,7 +143,9 @@ pub fn of_people(label: &str, set_off: bool) -> Option<Term> {
     }
     let mut said: Vec<Says> = Vec::with_capacity(MOST_WORDS);
     let mut of_name = 0;
-    let parts = label.split([' ', '-', '/', '&']).filter(|part| !part.is_empty());
+    let parts = label
+        .split([' ', '-', '/', '&'])
+        .filter(|part| !part.is_empty());
     for (nth, part) in parts.enumerate() {
         let lower = part.trim_end_matches(',').to_ascii_lowercase();
         if nth >= MOST_WORDS || OTHER_LISTS.contains(&lower.as_str()) {
@@ -207,7 +219,11 @@ mod tests {
             ("Harbour Board Voting Members", true, Some(Term::Present)),
             ("Not in Attendance", false, Some(Term::Absent)),
             ("Also Participating", false, Some(Term::InAttendance)),
-            ("Guests and Staff on the Call:", true, Some(Term::InAttendance)),
+            (
+                "Guests and Staff on the Call:",
+                true,
+                Some(Term::InAttendance),
+            ),
             ("Directors in Attendance", false, Some(Term::Present)),
             ("Members unable to attend", false, Some(Term::Absent)),
             ("Members of staff", false, Some(Term::InAttendance)),

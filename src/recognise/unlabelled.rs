@@ -1,0 +1,102 @@
+//! Attendance without a label, above the first item: `Councillors A Ash (Chairman), B Birch and C Cedar`,
+//! and below it the clerk.
+//!
+//! Deliberately not seen: where a label of people stands near the head, what is listed without one.
+
+use super::people;
+use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
+use crate::document::{Block, Document, Role};
+use crate::minutes::Status;
+use crate::text::word_count;
+
+pub(super) const RECOGNISER: Recogniser = Recogniser {
+    name: "unlabelled",
+    sees: "lists of people above the first item that no label heads",
+    run,
+};
+
+/// Blocks from the head among which such a list stands.
+const FRONT: usize = 16;
+
+/// People that make a list.
+const LEAST: usize = 3;
+
+/// Most words of somebody's post and name.
+const MOST_WORDS: usize = 12;
+
+fn run(document: &Document, findings: &mut Findings) {
+    let front = document.blocks.get(..FRONT).unwrap_or(&document.blocks);
+    let labelled = |block: &Block| block.label.is_some_and(|label| label.term.heads_people());
+    if front.iter().any(labelled) {
+        return;
+    }
+    let mut at = 0;
+    while let Some(block) = front.get(at) {
+        if block.is_numbered() {
+            return;
+        }
+        at += 1;
+        let people = those_of(document, block);
+        if people.len() < LEAST {
+            continue;
+        }
+        take(document, at - 1, people, findings);
+        // Those who serve the body stand below its members.
+        while let Some(below) = front.get(at)
+            && let Some(person) = in_a_post(document, below)
+        {
+            take(document, at, vec![person], findings);
+            at += 1;
+        }
+        return;
+    }
+}
+
+/// The people of a block that is a list of them, and says so by posts, titles or brackets.
+fn those_of(document: &Document, block: &Block) -> Vec<PersonFact> {
+    if block.cell.is_some() || block.label.is_some() || block.role == Role::Heading {
+        return Vec::new();
+    }
+    let people = people::whole_list(document, block.text, Status::Present);
+    let told = people
+        .iter()
+        .filter(|p| {
+            p.honorific.is_some()
+                || p.role.is_some()
+                || p.initials.is_some()
+                || p.organisation.is_some()
+        })
+        .count();
+    if told * 2 > people.len() || people::opens_with_posts(document.block_text(block)) {
+        people
+    } else {
+        Vec::new()
+    }
+}
+
+/// `Parish Clerk A Elm`
+fn in_a_post(document: &Document, block: &Block) -> Option<PersonFact> {
+    let words = document.block_text(block);
+    if block.is_numbered()
+        || block.cell.is_some()
+        || block.label.is_some()
+        || word_count(words) > MOST_WORDS
+        || words.ends_with('.')
+    {
+        return None;
+    }
+    people::person(document, block.text, Status::InAttendance).filter(|p| p.role.is_some())
+}
+
+fn take(document: &Document, index: usize, people: Vec<PersonFact>, findings: &mut Findings) {
+    let fact = Fact::People(PeopleFact {
+        people,
+        label: None,
+    });
+    findings.taking(
+        fact,
+        document.span_of(index..index + 1),
+        index..index + 1,
+        &[("a list of names above the first item", 3)],
+    );
+}
