@@ -1,9 +1,10 @@
 //! What kind of document it is.
 
-use crate::document::Document;
+use crate::document::{Document, Role};
 use crate::minutes::Kind;
 use crate::recognise::{ActionForm, Fact, Findings};
 use crate::text::word_count;
+use crate::vocabulary::is_standing_item;
 
 /// What was seen that speaks of a meeting.
 #[derive(Debug, Default)]
@@ -28,6 +29,8 @@ struct Evidence {
     opened: bool,
     closed: bool,
     next: bool,
+    /// Items that stand on most agendas.
+    standing: usize,
     /// It tells of a meeting, names points, and says nothing of them.
     is_plan: bool,
 }
@@ -47,12 +50,16 @@ const WEIGHTS: &[Weight] = &[
     (|e| e.decisions > 0, 1),
     (|e| e.inline_actions + e.listed_actions > 0, 1),
     (|e| e.headings >= LEAST_HEADINGS, 1),
+    (|e| e.standing >= LEAST_STANDING, 3),
     (|e| e.date, 1),
     (|e| e.agenda, 1),
 ];
 
 /// Headings that make a document one of parts.
 const LEAST_HEADINGS: usize = 3;
+
+/// Items of every agenda that make a document one of a meeting.
+const LEAST_STANDING: usize = 3;
 
 /// Points that make a document without running text an agenda.
 const LEAST_POINTS: usize = 4;
@@ -70,6 +77,7 @@ pub(super) fn decide(document: &Document, findings: &Findings) -> Kind {
         .map(|(_, weight)| weight)
         .sum();
     let told = evidence.decisions + evidence.inline_actions > 0
+        || (evidence.standing >= LEAST_STANDING && tells(document))
         || evidence.people >= 2
         || evidence.opened
         || evidence.closed;
@@ -103,7 +111,13 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
             }
             Fact::Agenda(_) => evidence.agenda = true,
             Fact::ItemTable(_) => evidence.item_table = true,
-            Fact::ItemHeading(_) => evidence.headings += 1,
+            Fact::ItemHeading(item) => {
+                evidence.headings += 1;
+                evidence.standing += usize::from(
+                    item.title
+                        .is_some_and(|title| is_standing_item(document.words(title))),
+                );
+            }
             Fact::Actions(form, actions) => {
                 let owned = actions
                     .iter()
@@ -133,6 +147,18 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
         && (evidence.body || evidence.meeting)
         && !tells(document);
     // An agenda's label is often its title.
+    if evidence.title.is_none() {
+        let told = document.blocks.iter().any(|block| {
+            block.role == Role::Heading
+                && block.marker.is_none()
+                && block
+                    .label
+                    .is_some_and(|l| l.alone && l.term == crate::vocabulary::Term::Minutes)
+        });
+        if told && evidence.headings > 0 {
+            evidence.title = Some(Kind::Minutes);
+        }
+    }
     if evidence.title.is_none() {
         let labelled = document.blocks.iter().take(12).any(|block| {
             block

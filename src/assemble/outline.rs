@@ -139,6 +139,13 @@ fn type_rules(candidates: &[Candidate<'_>]) -> bool {
         .take(LEAST_SET_APART - 1)
         .any(|c| c.style.is_some());
     let numbered = candidates.iter().filter(|c| c.style.is_some()).count();
+    let first = first
+        || candidates
+            .iter()
+            .take_while(|c| c.style.is_some() || !c.set_apart)
+            .filter(|c| c.style.is_some() && !c.is_paragraph())
+            .count()
+            >= LEAST_NUMBERED;
     let few = set_apart(true) * 2 < numbered || set_apart(true) < set_apart(false);
     set_apart(false) >= LEAST_SET_APART && few && !first
 }

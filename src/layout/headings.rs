@@ -8,6 +8,7 @@
 
 use crate::document::{Block, Role};
 use crate::text::{self, NumberStyle, is_capitals, word_count};
+use crate::vocabulary::is_standing_item;
 
 /// Most words of a heading without a number.
 const MOST_WORDS: usize = 12;
@@ -139,12 +140,13 @@ fn is_heading(block: &Block, text: &str, below: Option<&Below>, habit: Habit) ->
             let by_type = block.set_apart && !below.is_some_and(|below| below.set_apart);
             let looks =
                 is_capitals(text) || ((by_type || (apart && !habit.plain)) && !is_date(text));
-            !stops
-                && opens
-                && word_count(text) <= MOST_WORDS
-                && text.matches(',').count() <= MOST_COMMAS
-                && heads
-                && looks
+            !stops && opens && (is_standing_item(text) && heads)
+                || !stops
+                    && opens
+                    && word_count(text) <= MOST_WORDS
+                    && text.matches(',').count() <= MOST_COMMAS
+                    && heads
+                    && looks
         }
     }
 }

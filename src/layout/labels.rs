@@ -1,7 +1,7 @@
 //! Labels: what a block is, or opens with, by the vocabulary.
 
 use crate::document::{Block, LabelHit, Role, Span};
-use crate::text::person_entry;
+use crate::text::{person_entry, word_count};
 use crate::vocabulary::{self, Term};
 
 /// Bytes within which a label ends.
@@ -21,15 +21,18 @@ pub(super) struct Hit {
 
 /// Gives every block its label.
 pub(super) fn find(flow: &str, blocks: &mut [Block]) {
-    let mut below = "";
+    let mut below = Below::default();
     for block in blocks.iter_mut().rev() {
         let set_off = block.role == Role::Heading || !block.bold.is_empty() || block.set_apart;
         if matches!(block.role, Role::Margin | Role::Footnote) {
             continue;
         }
         let text = block.text.of(flow);
-        let found = label_at(text).or_else(|| label_of_people(text, set_off, below));
-        below = text;
+        let found = label_at(text).or_else(|| label_of_people(text, set_off, &below));
+        below = Below {
+            text,
+            listed: block.role == Role::Entry,
+        };
         block.label = found.map(|hit| LabelHit {
             term: hit.term,
             span: Span::new(block.text.from(), block.text.from() + hit.len),
@@ -77,12 +80,17 @@ pub(super) fn label_at(text: &str) -> Option<Hit> {
 }
 
 /// A label that its words make one of people, as those behind or below it are people.
-fn label_of_people(text: &str, set_off: bool, below: &str) -> Option<Hit> {
+fn label_of_people(text: &str, set_off: bool, below: &Below<'_>) -> Option<Hit> {
     let head = head(text);
     if let Some(colon) = memchr::memchr(b':', head.as_bytes()) {
         let value = text.get(colon + 1..)?.trim_start();
         let alone = value.is_empty();
-        if !opens_with_person(if alone { below } else { value }) {
+        let people = if alone {
+            below.lists_people()
+        } else {
+            opens_with_person(value)
+        };
+        if !people {
             return None;
         }
         let term = vocabulary::of_people(head.get(..colon)?, true)?;
@@ -93,7 +101,7 @@ fn label_of_people(text: &str, set_off: bool, below: &str) -> Option<Hit> {
             marked: true,
         });
     }
-    if text.len() > LONGEST || !opens_with_person(below) {
+    if text.len() > LONGEST || !below.lists_people() {
         return None;
     }
     let term = vocabulary::of_people(text, set_off)?;
@@ -103,6 +111,29 @@ fn label_of_people(text: &str, set_off: bool, below: &str) -> Option<Hit> {
         alone: true,
         marked: false,
     })
+}
+
+/// What stands below a block.
+#[derive(Default)]
+struct Below<'t> {
+    text: &'t str,
+    /// Whether it is an entry of a list.
+    listed: bool,
+}
+
+impl Below<'_> {
+    /// Whether it may be the first of a list of people: a person, or a short entry.
+    fn lists_people(&self) -> bool {
+        /// Most words of an entry.
+        const MOST_WORDS: usize = 16;
+        opens_with_person(self.text)
+            || (self.listed
+                && word_count(self.text) <= MOST_WORDS
+                && self.text.starts_with(|c: char| {
+                    c.is_uppercase() || "[\u{2610}\u{2611}\u{2612}".contains(c)
+                })
+                && !self.text.ends_with(['.', ':', '?']))
+    }
 }
 
 /// Whether a text opens with somebody's name and nothing that goes on as a sentence.

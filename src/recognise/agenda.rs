@@ -113,16 +113,21 @@ fn columns(document: &Document, table: &Table, labelled: bool) -> Option<Vec<Hol
             .or_else(|| timed_rows(document, table));
     }
     let has_title = table.has(Term::Title) || table.has(Term::Agenda);
+    // `Minutes` may head the lengths of a plan.
+    let lengths = table
+        .column(Term::Notes)
+        .filter(|column| holds_numbers(document, table, *column));
     if !has_title
         || table
             .head
             .iter()
             .flatten()
-            .any(|term| excluded.contains(term))
+            .any(|term| excluded.contains(term) && !(*term == Term::Notes && lengths.is_some()))
     {
         return None;
     }
-    let planned = table.has(Term::Time)
+    let planned = lengths.is_some()
+        || table.has(Term::Time)
         || table.has(Term::Lead)
         || table.has(Term::Duration)
         || table.has(Term::Paper);
@@ -151,6 +156,7 @@ fn columns(document: &Document, table: &Table, labelled: bool) -> Option<Vec<Hol
                 Some(Term::Title | Term::Agenda) => Holds::Title,
                 Some(Term::Lead | Term::Name) => Holds::Lead,
                 Some(Term::Duration) => Holds::Duration,
+                _ if lengths == Some(column) => Holds::Duration,
                 _ => Holds::Nothing,
             })
             .collect(),

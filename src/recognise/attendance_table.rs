@@ -23,6 +23,8 @@ pub(super) const RECOGNISER: Recogniser = Recogniser {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Holds {
     Names,
+    /// Family names of those whose first names stand before them.
+    FamilyNames,
     /// A list of its own, with people of this status.
     List(Status),
     Initials,
@@ -90,6 +92,7 @@ fn columns(document: &Document, table: &Table, labelled: bool) -> Option<Vec<Hol
 fn holds(term: Option<Term>) -> Holds {
     match term {
         Some(Term::Name) => Holds::Names,
+        Some(Term::FamilyName) => Holds::FamilyNames,
         Some(Term::Initials) => Holds::Initials,
         Some(Term::Role | Term::Title | Term::Responsibilities) => Holds::Role,
         Some(Term::Organisation | Term::Representation) => Holds::Organisation,
@@ -201,10 +204,19 @@ fn read_table(
                     push(&mut lists, slot, people::list(document, cell, of_list));
                 }
                 Holds::Names => {
-                    let found = people::person(document, cell, status).map_or_else(
-                        || people::list(document, cell, status),
-                        |person| vec![person],
-                    );
+                    let found = if columns.contains(&Holds::FamilyNames) {
+                        vec![people::named(cell, status)]
+                    } else {
+                        Vec::new()
+                    };
+                    let whole =
+                        |found: Vec<PersonFact>| if found.is_empty() { None } else { Some(found) };
+                    let found = whole(found).unwrap_or_else(|| {
+                        people::person(document, cell, status).map_or_else(
+                            || people::list(document, cell, status),
+                            |person| vec![person],
+                        )
+                    });
                     if !found.is_empty() {
                         current = Some(0);
                         push(&mut lists, 0, found);
@@ -222,6 +234,14 @@ fn read_table(
                         && let Some(status) = presence::read(words, *of_column)
                     {
                         person.status = status;
+                    }
+                }
+                Holds::FamilyNames => {
+                    if let Some(person) = current
+                        .and_then(|list| lists.get_mut(list))
+                        .and_then(|list| list.last_mut())
+                    {
+                        person.family = Some(cell);
                     }
                 }
                 Holds::Initials | Holds::Role | Holds::Organisation | Holds::Notes => {
@@ -289,6 +309,7 @@ fn fill(document: &Document, person: &mut PersonFact, holds: Holds, cell: Span) 
         }
         Holds::Organisation => person.organisation = person.organisation.or(Some(cell)),
         Holds::Notes => person.note = person.note.or(Some(cell)),
-        Holds::Names | Holds::List(_) | Holds::Labels | Holds::Presence(_) => {}
+        Holds::Names | Holds::FamilyNames | Holds::List(_) | Holds::Labels | Holds::Presence(_) => {
+        }
     }
 }

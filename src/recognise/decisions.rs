@@ -131,6 +131,9 @@ fn below_label(document: &Document, label: usize, findings: &mut Findings) {
     );
 }
 
+/// Sentences that may stand between a motion and what became of it.
+const MOST_BETWEEN: usize = 2;
+
 fn in_block(document: &Document, index: usize, block: &Block, findings: &mut Findings) {
     let labelled = block
         .label
@@ -147,6 +150,7 @@ fn in_block(document: &Document, index: usize, block: &Block, findings: &mut Fin
     }
     let mut open: Option<Span> = None;
     let mut decided = false;
+    let mut between = 0;
     let mut flush = |open: &mut Option<Span>, decided: &mut bool| {
         if let Some(span) = open.take().filter(|_| *decided) {
             push(
@@ -181,9 +185,14 @@ fn in_block(document: &Document, index: usize, block: &Block, findings: &mut Fin
         } else if moves || fate {
             open = Some(sentence);
             decided = fate && (moves || words.contains("unanim"));
+        } else if open.is_some() && !decided && between < MOST_BETWEEN {
+            // `A moved to … . It was asked … . The motion carried.`
+            between += 1;
+            continue;
         } else {
             flush(&mut open, &mut decided);
         }
+        between = 0;
     }
     flush(&mut open, &mut decided);
     let _ = index;

@@ -292,7 +292,10 @@ fn columns(document: &Document, table: &Table, labelled: bool) -> Option<Columns
     let number = table
         .column(Term::Number)
         .or_else(|| table.column(Term::Id));
-    if let Some(said) = table.column(Term::Notes) {
+    if let Some(said) = table
+        .column(Term::Notes)
+        .filter(|column| !holds_numbers(document, table, *column))
+    {
         let title = table.column(Term::Title);
         // `Item` may head the numbers.
         let numbers = title.filter(|column| holds_numbers(document, table, *column));

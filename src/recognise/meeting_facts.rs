@@ -6,7 +6,7 @@
 
 use super::regions::Part;
 use super::{Fact, Findings, MeetingDate, PrintedTime, Recogniser, Said};
-use crate::document::{Block, Document, LabelHit, Span};
+use crate::document::{Block, Document, LabelHit, Role, Span};
 use crate::text::{self, find_date, find_time_range, word_count};
 use crate::vocabulary::Term;
 
@@ -53,7 +53,7 @@ fn run(document: &Document, findings: &mut Findings) {
             );
         }
         heading &= !block.is_numbered_heading();
-        if heading {
+        if heading && block.role != Role::Entry {
             dated |= head_line(document, index, block, dated, findings);
         }
     }

@@ -195,7 +195,7 @@ pub(super) fn opens_with_posts(words: &str) -> bool {
 }
 
 /// Somebody of whom no more than a name is said.
-const fn named(name: Span, status: Status) -> PersonFact {
+pub(super) const fn named(name: Span, status: Status) -> PersonFact {
     PersonFact {
         name,
         family: None,

@@ -2,6 +2,7 @@
 
 mod english;
 mod people_labels;
+mod standing_items;
 
 use std::cmp::Ordering;
 
@@ -78,6 +79,8 @@ pub enum Term {
     Progress,
     /// Column of names.
     Name,
+    /// Column of family names.
+    FamilyName,
     /// Column of initials.
     Initials,
     /// Column of posts.
@@ -184,6 +187,7 @@ pub fn damaged_label(text: &str) -> Option<(Term, &'static str)> {
 }
 
 pub use people_labels::of_people;
+pub use standing_items::is_standing_item;
 
 pub use english::{
     ACTION_STATES, BODY_WORDS, CLASSIFICATIONS, MEETING_WORDS, POST_WORDS, TITLE_KINDS, TitleKind,

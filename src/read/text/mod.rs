@@ -1,6 +1,7 @@
 //! Plain text: its encoding, its lines, its pages.
 
 mod lines;
+mod underlines;
 
 use super::{ErrorCode, Limits, ReadError, Reader, encoding};
 use crate::document::Document;
@@ -21,9 +22,11 @@ fn read(bytes: &[u8], _limits: &Limits) -> Result<Document, ReadError> {
             "the input holds nothing but white space",
         ));
     }
-    let (lines, pages) = lines::lines(&decoded.text);
+    let (mut lines, pages) = lines::lines(&decoded.text);
+    let rules = underlines::find(&decoded.text, &mut lines);
     let damage = decoded.damage();
     let mut document = Document::new(Format::Text, decoded.text, lines, pages);
+    document.furniture = rules;
     document.notes.extend(damage);
     Ok(document)
 }
