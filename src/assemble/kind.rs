@@ -50,7 +50,7 @@ const WEIGHTS: &[Weight] = &[
     (|e| e.decisions > 0, 1),
     (|e| e.inline_actions + e.listed_actions > 0, 1),
     (|e| e.headings >= LEAST_HEADINGS, 1),
-    (|e| e.standing >= LEAST_STANDING, 3),
+    (|e| e.standing >= LEAST_STANDING, 4),
     (|e| e.date, 1),
     (|e| e.agenda, 1),
 ];

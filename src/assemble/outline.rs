@@ -9,7 +9,7 @@ use crate::document::{Document, Role};
 use crate::minutes::Kind;
 use crate::recognise::{Fact, ItemFact};
 use crate::text::{NumberStyle, ends_sentence, is_capitals, word_count};
-use crate::vocabulary::Term;
+use crate::vocabulary::{Term, is_standing_item};
 use std::collections::HashMap;
 
 /// Depth of each heading, by its block; blocks that are no heading after all are missing.
@@ -50,7 +50,8 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
         .map(|c| c.depth)
         .min()
         .unwrap_or(1);
-    let main = main_style(&candidates, shallowest).filter(|_| !type_rules(&candidates));
+    let main = main_style(&candidates, shallowest)
+        .filter(|_| !type_rules(&candidates) && !numbers_stand_below(&candidates));
     let numbers_set_apart = candidates
         .iter()
         .filter(|c| c.style.is_some() && c.set_apart && !c.is_paragraph())
@@ -150,6 +151,22 @@ fn type_rules(candidates: &[Candidate<'_>]) -> bool {
     set_apart(false) >= LEAST_SET_APART && few && !first
 }
 
+/// Whether the format says that headings with numbers stand below others.
+fn numbers_stand_below(candidates: &[Candidate<'_>]) -> bool {
+    let levels = |numbered: bool| {
+        candidates
+            .iter()
+            .filter(move |c| c.style.is_some() == numbered && c.level > 0)
+            .map(|c| c.level)
+    };
+    let first = candidates.iter().find(|c| c.level > 0);
+    let plain = levels(false).max();
+    first.is_some_and(|first| first.style.is_none())
+        && plain
+            .zip(levels(true).min())
+            .is_some_and(|(plain, numbered)| plain < numbered)
+}
+
 /// Numbers that may be missing between two numbered paragraphs of one sequence.
 const MOST_SKIPPED: u32 = 2;
 
@@ -166,6 +183,7 @@ fn candidates<'f>(document: &Document, contest: &Contest<'f>) -> Vec<Candidate<'
         // with running text below it is one, whatever it is called.
         let inner = block.marker.is_none()
             && !(block.level > 0 && tells_below(document, index))
+            && !(is_standing_item(document.block_text(block)) && !holds_value(document, index))
             && block.label.is_some_and(|label| {
                 label.alone
                     && matches!(
@@ -201,6 +219,16 @@ fn candidates<'f>(document: &Document, contest: &Contest<'f>) -> Vec<Candidate<'
         });
     }
     candidates
+}
+
+/// Whether the line below a block is the value of a label: it holds a digit, as a time does.
+fn holds_value(document: &Document, index: usize) -> bool {
+    document.blocks.get(index + 1).is_some_and(|below| {
+        below.role != Role::Heading
+            && document
+                .block_text(below)
+                .contains(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// Whether running text stands directly below a block.

@@ -62,16 +62,23 @@ struct Habit {
     numbered: bool,
     /// Those without are.
     plain: bool,
+    /// They stand in capitals, with a blank line above them.
+    capitals: bool,
 }
 
 /// Headings that prove a habit.
 const LEAST: usize = 2;
 
+/// Lines in capitals that prove a habit.
+const LEAST_CAPITALS: usize = 5;
+
 impl Habit {
     fn of(flow: &str, blocks: &[Block]) -> Self {
-        let (mut numbered, mut plain) = (0, 0);
+        let (mut numbered, mut plain, mut capitals) = (0, 0, 0);
         for block in blocks.iter().filter(|block| block.cell.is_none()) {
-            let short = word_count(block.text.of(flow)) <= MOST_WORDS;
+            let words = block.text.of(flow);
+            let short = word_count(words) <= MOST_WORDS;
+            capitals += usize::from(block.gap > 0 && short && is_capitals(words));
             let stated = block.role == Role::Heading;
             let set_apart = block.set_apart && short;
             if !(stated || set_apart) {
@@ -85,6 +92,7 @@ impl Habit {
         Self {
             numbered: numbered >= LEAST,
             plain: plain >= LEAST,
+            capitals: capitals >= LEAST_CAPITALS,
         }
     }
 }
@@ -136,7 +144,9 @@ fn is_heading(block: &Block, text: &str, below: Option<&Below>, habit: Habit) ->
         }
         None => {
             let apart = block.gap > 0 && block.gap_after > 0;
-            let heads = below.is_some_and(|below| below.heads_or_holds);
+            let habitual =
+                block.gap > 0 && (is_standing_item(text) || (habit.capitals && is_capitals(text)));
+            let heads = habitual || below.is_some_and(|below| below.heads_or_holds);
             let by_type = block.set_apart && !below.is_some_and(|below| below.set_apart);
             let looks =
                 is_capitals(text) || ((by_type || (apart && !habit.plain)) && !is_date(text));

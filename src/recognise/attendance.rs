@@ -108,6 +108,7 @@ fn behind_label(
     if people.is_empty() && !people::is_nobody(words) {
         return end;
     }
+    people::settle_initials(document, &mut people);
     by_type(document, block.whole, &mut people);
     let clues: &[(&str, i16)] = &[("behind a label", 4), ("shape of a list of names", 2)];
     let claim = document.span_of(index..end);
@@ -205,6 +206,7 @@ fn below_label(
         }
         return index + 1;
     }
+    people::settle_initials(document, &mut people);
     by_type(document, block.whole, &mut people);
     let clues: &[(&str, i16)] = &[("below a label", 4), ("one person a line", 2)];
     let claim = document.span_of(index..end);

@@ -80,28 +80,29 @@ fn labelled(
     let raw = document.span_of(index..end);
     let takes = index..end;
     let words = document.words(value);
-    let clues: &[(&str, i16)] = if is_key(document, label) {
+    let clues: &[(&str, i16)] = if is_key(document, label) && label.term == Term::Date {
         &[("behind a key of the page", 2)]
     } else {
         &[("behind a label", 6)]
     };
     let mut fact = |fact: Fact| findings.taking(fact, raw, takes.clone(), clues);
     let date = find_date(words);
-    let time = find_time_range(after_date(
-        words,
-        date.as_ref().map_or(0, |(_, range)| range.end),
-    ));
     let shift = date.as_ref().map_or(0, |(_, range)| range.end);
+    let time = if is_key(document, label) {
+        time_of_stamp(after_date(words, shift))
+    } else {
+        find_time_range(after_date(words, shift))
+    };
     match label.term {
         Term::Location => {
             fact(Fact::Location(Said { value, raw }));
         }
         Term::EndTime => {
-            if let Some((range, at)) = find_time_range(words) {
+            if let Some((range, at)) = time {
                 fact(Fact::End(PrintedTime {
                     time: range.start,
                     said: Said {
-                        value: value.part(at),
+                        value: value.part(at.start + shift..at.end + shift),
                         raw,
                     },
                 }));
@@ -141,6 +142,21 @@ fn labelled(
 /// `date:` in small letters is a key for a program that makes a page; often it is that of the page.
 fn is_key(document: &Document, label: LabelHit) -> bool {
     text::starts_lower(document.words(label.span))
+}
+
+/// The time in `2022-03-21T10:00:00Z`, which a program wrote: one with seconds is when a page was made,
+/// and midnight is none.
+fn time_of_stamp(after_date: &str) -> Option<(text::TimeRange, std::ops::Range<usize>)> {
+    /// Bytes of hours and minutes.
+    const LEN: usize = 5;
+    let lead = usize::from(after_date.starts_with(['T', ' ']));
+    let seconds = after_date.get(lead + LEN..).and_then(|rest| rest.get(..3));
+    if seconds.is_some_and(|seconds| seconds.starts_with(':') && seconds != ":00") {
+        return None;
+    }
+    let clock = after_date.get(lead..lead + LEN)?;
+    let (range, len) = text::read(text::time_range, clock)?;
+    (clock != "00:00").then_some((range, lead..lead + len))
 }
 
 fn after_date(words: &str, at: usize) -> &str {

@@ -6,7 +6,7 @@
 use super::regions::Part;
 use super::{Fact, Findings, Recogniser};
 use crate::document::{Block, Document, Role, Span};
-use crate::text::{fold, word_count};
+use crate::text::word_count;
 use crate::vocabulary::Term;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -41,11 +41,13 @@ fn run(document: &Document, findings: &mut Findings) {
 /// `The membership of the forum consists of:`
 fn leads_in(words: &str) -> bool {
     words.ends_with(':') && word_count(words) <= MOST_WORDS && {
-        let folded = fold(words);
+        let folded = words.to_lowercase();
         folded.contains("member")
-            && ["consist", "compris", "are", "made up", "follow", "include"]
-                .iter()
-                .any(|verb| folded.contains(verb))
+            && [
+                " is:", "consist", "compris", "are", "made up", "follow", "include",
+            ]
+            .iter()
+            .any(|verb| folded.contains(verb))
     }
 }
 

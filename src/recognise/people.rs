@@ -408,25 +408,41 @@ const fn is_away(person: &PersonFact) -> bool {
 fn fits(initials: &str, name: &str) -> bool {
     let of_name = initials_of(name);
     let first = initials.chars().next();
-    // The last capital is that of the last name or of a part of it: `(DJV)` behind `Dan Ash` is a body.
-    let last = initials.chars().rev().find(|c| c.is_uppercase());
-    let family = name.rsplit(' ').next().unwrap_or_default();
-    let ends_alike = last.is_some_and(|last| {
-        family
-            .chars()
-            .filter(|c| c.is_uppercase())
-            .chain(family.chars().next())
-            .any(|c| c.eq_ignore_ascii_case(&last))
-    });
     let ends_small = initials
         .trim_end_matches(char::is_lowercase)
         .chars()
         .all(|c| !c.is_lowercase());
-    ends_small
-        && ends_alike
-        && first.is_some()
-        && of_name.chars().next() == first
-        && word_count(name) >= 2
+    ends_small && first.is_some() && of_name.chars().next() == first && word_count(name) >= 2
+}
+
+/// In a list whose others have no initials, `Dan Ash (DJV)` names a body by its own: the last capital of
+/// initials is that of the family name. Where others have them, they are mistaken initials.
+pub(super) fn settle_initials(document: &Document, people: &mut [PersonFact]) {
+    let ends_alike = |person: &PersonFact| {
+        let Some(initials) = person.initials else {
+            return false;
+        };
+        let name = document.words(person.name);
+        let last = document
+            .words(initials)
+            .chars()
+            .rev()
+            .find(|c| c.is_uppercase());
+        let family = name.rsplit(' ').next().unwrap_or_default();
+        let of_family = family
+            .chars()
+            .filter(|c| c.is_uppercase())
+            .chain(family.chars().next());
+        last.is_some_and(|last| of_family.into_iter().any(|c| c.eq_ignore_ascii_case(&last)))
+    };
+    if people.iter().any(ends_alike) {
+        return;
+    }
+    for person in people {
+        if person.organisation.is_none() {
+            person.organisation = person.initials.take();
+        }
+    }
 }
 
 pub(super) fn is_note(words: &str) -> bool {

@@ -109,9 +109,10 @@ pub fn person_entry(text: &str) -> Option<PersonEntry> {
         ..PersonEntry::default()
     };
     let mut at = skip_post_nominals(text, name.end);
+    at = skip_contact(text, at);
     while let Some((inner, next)) = bracket_at(text, at) {
         entry.brackets.push(inner);
-        at = skip_post_nominals(text, next);
+        at = skip_contact(text, skip_post_nominals(text, next));
     }
     entry.len = at;
     let tail = text.get(at..)?;
@@ -267,6 +268,40 @@ fn bracket_at(text: &str, at: usize) -> Option<(Range<usize>, usize)> {
     Some((open + 1..open + 1 + len, open + 2 + len))
 }
 
+/// What parts a name from an address or an alias, or from brackets behind one.
+const BEFORE_CONTACT: &[char] = &[
+    ' ', '\u{a0}', ':', '-', '\u{2013}', ',', '<', '>', '/', '|', '\t',
+];
+
+/// Where addresses and aliases behind a name end: `Ann Ash @annash`, `Ann Ash <ann@example.org>`, `Ann Ash
+/// : (Elm Ltd) : ann@example.org`.
+fn skip_contact(text: &str, from: usize) -> usize {
+    let mut end = from;
+    loop {
+        let rest = text.get(end..).unwrap_or_default();
+        let words = rest.trim_start_matches(BEFORE_CONTACT);
+        let start = end + rest.len() - words.len();
+        if start > end
+            && words.starts_with(['(', '['])
+            && !rest
+                .trim_start()
+                .starts_with(['(', '[', ',', '-', '\u{2013}'])
+        {
+            return start;
+        }
+        let len = words
+            .find([' ', '\u{a0}', '>', ',', ';', ')', '('])
+            .unwrap_or(words.len());
+        let word = words.get(..len).unwrap_or_default();
+        let address = word.contains('@') && word.len() > 2;
+        if start == end || !address {
+            return end;
+        }
+        end = start + len;
+        end += usize::from(text.get(end..).is_some_and(|rest| rest.starts_with('>')));
+    }
+}
+
 fn rest_after(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = text.get(at..)?;
     let trimmed = rest.trim();
@@ -356,6 +391,27 @@ mod tests {
             ),
             ("Home Office", None, "Home Office", &[], None),
             ("Ann Ash, MBE (AA)", None, "Ann Ash", &["AA"], None),
+            (
+                "Ann Ash @annash (Elm Ltd)",
+                None,
+                "Ann Ash",
+                &["Elm Ltd"],
+                None,
+            ),
+            (
+                "Ann Ash <ann@example.org>, Elm Ltd",
+                None,
+                "Ann Ash",
+                &[],
+                Some("Elm Ltd"),
+            ),
+            (
+                "Ann Ash : (Elm Ltd)   : ann@example.org",
+                None,
+                "Ann Ash",
+                &["Elm Ltd"],
+                None,
+            ),
         ];
         for (text, honorific, name, brackets, rest) in rows {
             assert_eq!(

@@ -110,6 +110,7 @@ const WORDS: &[(&str, Says)] = &[
     ("telephone", Says::Joins),
     ("the", Says::Joins),
     ("those", Says::Joins),
+    ("to", Says::Joins),
     ("trustees", Says::Belong),
     ("unable", Says::Not),
     ("via", Says::Joins),

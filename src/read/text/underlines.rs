@@ -29,7 +29,8 @@ pub(super) fn find(text: &str, lines: &mut [Line]) -> Vec<Span> {
         let above = at - 1;
         let over = above
             .checked_sub(1)
-            .filter(|over| rules.get(*over) == Some(&Some(*rule)));
+            .filter(|over| rules.get(*over) == Some(&Some(*rule)))
+            .filter(|_| lines.get(above).is_some_and(|line| line.gap == 0));
         if !is_underlined(text, lines, at, over.is_some()) {
             continue;
         }
