@@ -273,6 +273,19 @@ fn main_style(candidates: &[Candidate<'_>], shallowest: u8) -> Option<NumberStyl
             .iter()
             .filter(|c| on_top(c, *style) && c.is_paragraph())
             .collect();
+        // Numbers that begin in the middle of the document are of a list in it.
+        let first = candidates
+            .iter()
+            .position(|c| on_top(&c, *style))
+            .unwrap_or_default();
+        let late = candidates
+            .get(first)
+            .is_some_and(|c| c.value > MOST_SKIPPED)
+            && first >= LEAST_SET_APART
+            && candidates.iter().take(first).all(|c| c.style.is_none());
+        if late {
+            return false;
+        }
         let titled = paragraphs.iter().filter(|c| c.fact.title.is_some()).count();
         let even = paragraphs
             .windows(2)

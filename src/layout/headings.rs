@@ -37,6 +37,7 @@ pub(super) fn find(flow: &str, blocks: &mut [Block]) {
             below = Some(Below {
                 heads_or_holds: true,
                 set_apart: false,
+                listed: false,
             });
             continue;
         }
@@ -51,6 +52,7 @@ pub(super) fn find(flow: &str, blocks: &mut [Block]) {
                 || text.len() >= TEXT
                 || text::ends_sentence(text),
             set_apart: block.set_apart && block.gap == 0,
+            listed: block.role == Role::Entry,
         });
     }
 }
@@ -64,20 +66,40 @@ struct Habit {
     plain: bool,
     /// They stand in capitals, with a blank line above them.
     capitals: bool,
+    /// They end with a colon, with a blank line above them.
+    colons: bool,
 }
 
 /// Headings that prove a habit.
 const LEAST: usize = 2;
+
+/// Lines that end with a colon that prove a habit.
+const LEAST_COLONS: usize = 4;
+
+/// Most words of one of them.
+const MOST_WORDS_OF_COLON: usize = 8;
+
+/// `Police matters:` on a line of its own.
+fn ends_as_title(block: &Block, words: &str) -> bool {
+    block.marker.is_none()
+        && block.lines == 1
+        && block.label.is_none_or(|label| label.alone)
+        && words.ends_with(':')
+        && words.starts_with(char::is_uppercase)
+        && word_count(words) <= MOST_WORDS_OF_COLON
+}
 
 /// Lines in capitals that prove a habit.
 const LEAST_CAPITALS: usize = 5;
 
 impl Habit {
     fn of(flow: &str, blocks: &[Block]) -> Self {
-        let (mut numbered, mut plain, mut capitals) = (0, 0, 0);
+        let (mut numbered, mut plain, mut capitals, mut colons) = (0, 0, 0, 0);
         for block in blocks.iter().filter(|block| block.cell.is_none()) {
             let words = block.text.of(flow);
             let short = word_count(words) <= MOST_WORDS;
+            colons +=
+                usize::from(block.gap > 0 && block.gap_after > 0 && ends_as_title(block, words));
             capitals += usize::from(block.gap > 0 && short && is_capitals(words));
             let stated = block.role == Role::Heading;
             let set_apart = block.set_apart && short;
@@ -93,6 +115,7 @@ impl Habit {
             numbered: numbered >= LEAST,
             plain: plain >= LEAST,
             capitals: capitals >= LEAST_CAPITALS,
+            colons: colons >= LEAST_COLONS,
         }
     }
 }
@@ -103,6 +126,8 @@ struct Below {
     heads_or_holds: bool,
     /// Whether its type is set apart too, and it stands close below.
     set_apart: bool,
+    /// Whether it is an entry of a list.
+    listed: bool,
 }
 
 fn is_heading(block: &Block, text: &str, below: Option<&Below>, habit: Habit) -> bool {
@@ -121,13 +146,16 @@ fn is_heading(block: &Block, text: &str, below: Option<&Below>, habit: Habit) ->
         return false;
     }
     // `The aims are:` leads into a list.
-    let leads_in = text.ends_with(':') && word_count(text) > MOST_WORDS_BEFORE_COLON;
+    let by_colon = habit.colons && block.gap > 0 && ends_as_title(block, text);
+    let leads_in = text.ends_with(':') && word_count(text) > MOST_WORDS_BEFORE_COLON && !by_colon;
     let stops = text.ends_with(['.', ';', ',', '!']) || leads_in;
     let opens = text.starts_with(|c: char| {
         c.is_uppercase() || c.is_numeric() || "\"\u{2018}\u{201c}'".contains(c)
     });
     match block.marker {
-        Some(marker) if marker.style == NumberStyle::Bullet => false,
+        Some(marker) if marker.style == NumberStyle::Bullet => {
+            is_standing_item(text) && below.is_some_and(|below| !below.listed)
+        }
         Some(marker) => {
             let ends_like_title = !stops
                 || (text.ends_with('.') && word_count(text) <= MOST_WORDS && !text.contains(". "));
@@ -144,19 +172,15 @@ fn is_heading(block: &Block, text: &str, below: Option<&Below>, habit: Habit) ->
         }
         None => {
             let apart = block.gap > 0 && block.gap_after > 0;
-            let habitual =
-                block.gap > 0 && (is_standing_item(text) || (habit.capitals && is_capitals(text)));
+            let known = is_standing_item(text) || by_colon;
+            let habitual = block.gap > 0 && (known || (habit.capitals && is_capitals(text)));
             let heads = habitual || below.is_some_and(|below| below.heads_or_holds);
             let by_type = block.set_apart && !below.is_some_and(|below| below.set_apart);
             let looks =
                 is_capitals(text) || ((by_type || (apart && !habit.plain)) && !is_date(text));
-            !stops && opens && (is_standing_item(text) && heads)
-                || !stops
-                    && opens
-                    && word_count(text) <= MOST_WORDS
-                    && text.matches(',').count() <= MOST_COMMAS
-                    && heads
-                    && looks
+            let short =
+                word_count(text) <= MOST_WORDS && text.matches(',').count() <= MOST_COMMAS;
+            !stops && opens && heads && (known || (short && looks))
         }
     }
 }

@@ -64,8 +64,14 @@ enum Holds {
 }
 
 fn columns(document: &Document, table: &Table) -> Option<Vec<Holds>> {
-    let told = table.has(Term::Notes);
-    let task = table.has(Term::Action) || table.has(Term::Actions);
+    // `No | Detail | Owner | Status`: what is to be done may stand below a head that says little.
+    let detailed = table.has(Term::Notes)
+        && table.has(Term::Owner)
+        && (table.has(Term::Status) || table.has(Term::Due))
+        && !table.has(Term::Action)
+        && !table.has(Term::Title);
+    let told = table.has(Term::Notes) && !detailed;
+    let task = table.has(Term::Action) || table.has(Term::Actions) || detailed;
     let apart = table.has(Term::Owner)
         || table.has(Term::Due)
         || table.has(Term::Status)
@@ -87,6 +93,7 @@ fn columns(document: &Document, table: &Table) -> Option<Vec<Holds>> {
         .map(|term| match term {
             Some(Term::Id | Term::Number) => Holds::Id,
             Some(Term::Action | Term::Actions) => Holds::Task,
+            Some(Term::Notes) if detailed => Holds::Task,
             Some(Term::Title) if !has_task => Holds::Task,
             Some(Term::Owner | Term::Lead | Term::Name) => Holds::Owner,
             Some(Term::Due) => Holds::Due,
@@ -224,7 +231,8 @@ fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
     let mut end = label + 1;
     while let Some(Part::Block(index, block)) = document.part(end) {
         let restarts = block.is_numbered_heading() && index > label + 1 && block.gap > 0;
-        if (block.begins_part() && (!block.is_numbered() || restarts))
+        let bulleted = block.role == Role::Entry && block.label.is_none_or(|l| !l.alone);
+        if (block.begins_part() && !bulleted && (!block.is_numbered() || restarts))
             || block.role == Role::Heading && !block.is_numbered()
         {
             break;

@@ -251,7 +251,11 @@ fn entry(document: &Document, block: &Block, status: Status) -> Vec<PersonFact> 
     if let Some(people) = grouped(document, text, status) {
         return people;
     }
-    if word_count(words) > MOST_WORDS * 3 || words.ends_with(':') || opens_sentence(words) {
+    if word_count(words) > MOST_WORDS * 3
+        || words.ends_with(':')
+        || opens_sentence(words)
+        || words.contains("://")
+    {
         return Vec::new();
     }
     if let Some(person) = people::person(document, text, status)
@@ -360,17 +364,68 @@ fn lists_people(document: &Document, person: &PersonFact) -> bool {
     person.organisation.is_some_and(|rest| {
         let words = document.words(rest);
         let titled = crate::text::person_entry(words).is_some_and(|e| e.honorific.is_some());
+        let names = || words.trim_end_matches('.').split(',').map(str::trim);
         titled
-            || (words.contains(',')
-                && words
-                    .split(',')
-                    .all(|part| crate::text::is_name(part.trim()))
-                && words.matches(',').count() >= 2)
+            || (names().count() >= 2
+                && names().all(|name| {
+                    let name = name.strip_prefix("and ").unwrap_or(name);
+                    crate::text::person_entry(name)
+                        .is_some_and(|e| e.len == name.len() && word_count(name) >= 2)
+                        && !people::is_post(name)
+                }))
     })
 }
 
 static FROM: Pattern =
     Pattern::new(r"[Aa](?:pologies|POLOGIES|bsence)\b[^.:\n]*?\b(?:from|on behalf of)\b:? ");
+
+static PRESENT: Pattern = Pattern::cued(
+    &[
+        "resent w",
+        "resent i",
+        "resent a",
+        "ttendance w",
+        "ttendance i",
+        "ttending w",
+        "ttendees w",
+        "ttendees i",
+        "articipants w",
+    ],
+    r"\b(?i:(also |those |others )?(?:members |directors |trustees |councillors |commissioners |selectmen |governors |board members |committee members )?(present|in attendance|attending|attendees|participants) (?:were|was|included|include|are|is):? )",
+);
+
+/// `Members present were A Oak, B Elm and C Ash.`
+fn those_present(document: &Document, findings: &mut Findings) {
+    let flow = document.flow.text();
+    for found in PRESENT.captures_in(document) {
+        let (Some(whole), Some(how)) = (found.get(0), found.get(2)) else {
+            continue;
+        };
+        let beside = found.get(1).is_some() || how.as_bytes().eq_ignore_ascii_case(b"in attendance");
+        let status = if beside {
+            Status::InAttendance
+        } else {
+            Status::Present
+        };
+        let line = rest_of_line(flow, whole.end());
+        let span = Span::new(whole.end(), whole.end() + sentence_end(line)).trimmed(flow);
+        let people = people::whole_list(document, span, status);
+        if !people.is_empty() {
+            let raw = Span::new(whole.start(), span.to());
+            let fact = Fact::People(PeopleFact {
+                people,
+                label: Some(Span::new(whole.start(), whole.end())),
+            });
+            take_if_alone(
+                document,
+                fact,
+                raw,
+                &[("a sentence that says who was present", 3)],
+                findings,
+            );
+        }
+    }
+}
 
 static SENT: Pattern = Pattern::cued(
     &[" apologies"],
@@ -380,6 +435,7 @@ static SENT: Pattern = Pattern::cued(
 /// `Apologies were received from A Oak and B Elm.`, `A Oak sent apologies.`
 fn in_sentences(document: &Document, findings: &mut Findings) {
     let flow = document.flow.text();
+    those_present(document, findings);
     // Two quick looks save two slow ones.
     if memchr::memmem::find(flow.as_bytes(), b"pologies").is_none() {
         return;

@@ -33,6 +33,8 @@ static CUE: Words = Words(&[
     "carried",
     "seconded",
     "seconds",
+    "voted",
+    "2nd by",
 ]);
 
 /// What makes a sentence a decision of itself.
@@ -47,8 +49,11 @@ static DECIDES: Pattern = Pattern::cued(
         "AGREED",
         "DECISION",
         "RESOLUTION",
+        " resolved ",
+        " voted ",
+        " agreed ",
     ],
-    r"(?i:\bit was (?:unanimously |then |also |further |duly )*(?:resolved|agreed|decided)\b)|\bRESOLVED\b|^AGREED\b|^DECISION\b|^RESOLUTION\b|^Resolved,? that\b|(?i:\bminutes\b[^.]*?\b(?:were|was) (?:unanimously |duly |then )*(?:approved|agreed|confirmed|adopted|ratified)\b)",
+    r"(?i:\b(?:board|council|councillors|committee|selectmen|trustees|directors|members|commission|commissioners|governors|panel|senate|meeting) (?:unanimously |then |also |further |duly |formally )*(?:resolved|voted)\b(?: unanimously| by a majority| \d+-\d+,?(?: with [a-z ]+,)?)*,? ?(?:at [\d:.apm ]+)?(?:to|that|on)\b)|(?i:\b(?:board|council|councillors|selectmen|trustees) (?:unanimously )?agreed (?:unanimously )?(?:to|that)\b)|(?i:\bit was (?:unanimously |then |also |further |duly )*(?:resolved|agreed|decided)\b)|\bRESOLVED\b|^AGREED\b|^DECISION\b|^RESOLUTION\b|^Resolved,? that\b|(?i:\bminutes\b[^.]*?\b(?:were|was) (?:unanimously |duly |then )*(?:approved|agreed|confirmed|adopted|ratified)\b)",
 );
 
 /// What becomes of a motion.
@@ -76,6 +81,8 @@ static MOVES: Words = Words(&[
     "proposed",
     "seconded",
     "seconds",
+    "motioned",
+    "2nd by",
 ]);
 
 static MOVER: Pattern = Pattern::new(r"(?i)\b(?:proposed|moved|put|motion (?:made )?)(?: by|:) ");
@@ -116,19 +123,32 @@ fn run(document: &Document, findings: &mut Findings) {
 
 /// The block below `Decision` on a line of its own.
 fn below_label(document: &Document, label: usize, findings: &mut Findings) {
-    let Some(Part::Block(index, block)) = document.part(label + 1) else {
-        return;
-    };
-    if block.role == Role::Heading || block.label.is_some() {
-        return;
+    let mut end = label + 1;
+    let mut outermost = 0;
+    while let Some(Part::Block(index, block)) = document.part(end) {
+        let first = index == label + 1;
+        let entry = block.role == Role::Entry;
+        if block.role == Role::Heading || block.label.is_some() || !(first || entry) {
+            return;
+        }
+        if first {
+            outermost = block.indent;
+        }
+        // Entries below an entry are details of it.
+        if first || block.indent <= outermost {
+            push(
+                document,
+                block.text,
+                document.span_of(label.min(index)..index + 1),
+                &[("below the label of a decision", 4)],
+                findings,
+            );
+        }
+        end = index + 1;
+        if !entry {
+            return;
+        }
     }
-    push(
-        document,
-        block.text,
-        document.span_of(label..index + 1),
-        &[("below the label of a decision", 4)],
-        findings,
-    );
 }
 
 /// Sentences that may stand between a motion and what became of it.

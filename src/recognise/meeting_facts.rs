@@ -286,7 +286,8 @@ fn held_place(words: &str) -> Option<std::ops::Range<usize>> {
     let rest = words.get(verb..)?;
     let date = find_date(rest).map(|(_, at)| at.start);
     let time = find_time_range(rest).map(|(_, at)| at.start);
-    let mut place = rest.get(..date.into_iter().chain(time).min()?)?;
+    let end = date.into_iter().chain(time).min();
+    let mut place = rest.get(..end.unwrap_or(rest.len()))?.trim_end_matches('.');
     loop {
         let cut = place.trim_end_matches([' ', ',', '(', '-', '\u{2013}']);
         let shorter = BEFORE_DATES

@@ -105,10 +105,17 @@ pub(super) fn list(document: &Document, span: Span, status: Status) -> Vec<Perso
             add_post(document, last, chunk);
             continue;
         }
-        single |= opens_with_plural_post(words);
+        let of_many = opens_with_plural_post(words);
+        single |= of_many;
+        let titled_before = people.last().is_some_and(|last| {
+            last.honorific.is_some() && !document.words(last.name).contains(' ')
+        });
         if is_single_name(words) {
             // `Councillors Ash, Elm and Oak`; of many, those who go by one name.
-            if single || (!joined && chunks.len() >= LEAST_OF_MANY && !is_post(words)) {
+            if single
+                || titled_before
+                || (!joined && chunks.len() >= LEAST_OF_MANY && !is_post(words))
+            {
                 people.push(named(chunk, status));
             } else {
                 // `Jo and Di Elm`
@@ -125,6 +132,9 @@ pub(super) fn list(document: &Document, span: Span, status: Status) -> Vec<Perso
                 .is_none_or(|role| is_chair(document.words(role)))
             {
                 person.role = post_ahead.take().or(person.role);
+            }
+            if of_many && person.chair {
+                person.role = None;
             }
             people.push(person);
         }
@@ -535,6 +545,10 @@ fn chunks(text: &str) -> Vec<std::ops::Range<usize>> {
         }
     }
     push(start..text.len());
+    let chunks: Vec<_> = chunks
+        .into_iter()
+        .flat_map(|chunk| titled_within(text, chunk))
+        .collect();
     if semicolons && chunks.len() <= MOST_GROUPS {
         return chunks
             .into_iter()
@@ -542,6 +556,42 @@ fn chunks(text: &str) -> Vec<std::ops::Range<usize>> {
             .collect();
     }
     chunks
+}
+
+/// The people of `Cllr A Ash (Chair)  Cllr B Birch`, whom nothing but their titles part.
+fn titled_within(
+    text: &str,
+    chunk: std::ops::Range<usize>,
+) -> SmallVec<[std::ops::Range<usize>; 2]> {
+    let words = text.get(chunk.clone()).unwrap_or_default();
+    let mut starts: SmallVec<[usize; 2]> = SmallVec::from_iter([0]);
+    let mut title_before = true;
+    let mut depth = 0_i32;
+    for (at, word) in words.split_inclusive(' ').scan(0, |at, word| {
+        let start = *at;
+        *at += word.len();
+        Some((start, word))
+    }) {
+        let title = text::is_honorific(word.trim_matches([' ', '.']));
+        if title && !title_before && depth == 0 {
+            starts.push(at);
+        }
+        depth += i32::try_from(word.matches('(').count()).unwrap_or(0)
+            - i32::try_from(word.matches(')').count()).unwrap_or(0);
+        // A post may stand between a title and a name.
+        title_before = title || (title_before && is_post_word(word.trim()));
+    }
+    let ends = starts.iter().skip(1).copied().chain([words.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(start, end)| {
+            let len = words
+                .get(*start..end)
+                .map_or(0, |part| part.trim_end().len());
+            chunk.start + start..chunk.start + start + len
+        })
+        .collect()
 }
 
 /// Most parts of a list whose semicolons part groups rather than people.

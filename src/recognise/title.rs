@@ -430,6 +430,9 @@ fn strip_back(document: &Document, span: Span) -> Span {
         if start == 0
             || !(MEETING_WORDS.binary_search(&word.as_str()).is_ok()
                 || ordinal
+                || (word.len() <= 4
+                    && head.ends_with(word.trim_start_matches('#'))
+                    && head.get(start..).is_some_and(|w| w.starts_with('#')))
                 || matches!(word.as_str(), "held" | "on" | "of" | "the" | "at" | "and"))
         {
             break;

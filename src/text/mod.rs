@@ -15,7 +15,7 @@ pub use action_id::action_id;
 pub use date::{PrintedDate, date, find_date, month_and_year};
 pub use numbering::{NumberStyle, Numbering, numbering};
 pub use owners::{is_owner_list, owner_labels};
-pub use person::{PersonEntry, initials_of, is_initials, is_name, person_entry};
+pub use person::{PersonEntry, initials_of, is_honorific, is_initials, is_name, person_entry};
 pub use tally::{Tally, tally};
 pub use time::{TimeRange, duration_minutes, find_time_range, time, time_range};
 pub use words::{

@@ -147,6 +147,14 @@ fn number_only(line: &str, after_bullet: bool) -> Option<Numbering> {
         return None;
     }
     let start = shape.text.as_ptr() as usize - line.as_ptr() as usize;
+    // `3 - Welcome`: the dash is the number's.
+    let dash = DASHES.iter().find(|dash| words.starts_with(**dash));
+    let len = match dash {
+        Some(dash) if punctuated || shape.depth == 1 => {
+            len + after.len() - words.len() + dash.trim_end().len()
+        }
+        _ => len,
+    };
     Some(Numbering {
         style: shape.style,
         number: Some(start..start + shape.text.len()),
@@ -156,6 +164,9 @@ fn number_only(line: &str, after_bullet: bool) -> Option<Numbering> {
         len,
     })
 }
+
+/// Dashes between a number and the words.
+const DASHES: &[&str] = &["- ", "\u{2013} ", "\u{2014} "];
 
 /// Characters that are bullets.
 const BULLETS: &[char] = &[
@@ -230,6 +241,7 @@ fn reference(input: &str) -> IResult<&str, Shape<'_>> {
             number,
             fold_many_m_n(1, 3, (one_of("/-."), number), || (), |(), _| ()),
             opt(one_of(SUB_LETTERS)),
+            take_while_m_n(0, 2, |c: char| c.is_ascii_uppercase()),
         )),
         opt(one_of(".:)")),
     )
@@ -245,8 +257,8 @@ fn reference(input: &str) -> IResult<&str, Shape<'_>> {
         )));
     }
     // Before a dash stands the number, and the year behind it; else the number comes last.
-    let counts = match (text.find('-'), text.find('/')) {
-        (Some(dash), Some(stroke)) if dash < stroke && dash <= 3 => text.get(..dash),
+    let counts = match (text.find(['-', '.']), text.find('/')) {
+        (Some(mark), Some(stroke)) if mark < stroke && mark <= 3 && !lettered => text.get(..mark),
         _ => parts.last(),
     };
     let digits = counts
@@ -433,8 +445,17 @@ fn roman(text: &str) -> Option<u32> {
 fn is_quantity(words: &str) -> bool {
     words.starts_with(char::is_lowercase)
         || words.is_empty()
-        || words.starts_with(['%', '/', '-', '\u{2013}', ':', ',', '&'])
+        || (words.starts_with(['%', '/', '-', '\u{2013}', ':', ',', '&']) && !parts_title(words))
         || super::date::starts_with_month(words)
+}
+
+/// Whether a dash and a capital stand at the start: `3 - Welcome`.
+fn parts_title(words: &str) -> bool {
+    DASHES.iter().any(|dash| {
+        words
+            .strip_prefix(dash)
+            .is_some_and(|title| title.starts_with(char::is_uppercase))
+    })
 }
 
 /// `10.30 Welcome`, `7.05 pm`: a time rather than section 10.30.
@@ -483,7 +504,9 @@ mod tests {
             ("C24/15 Budget", Slashed, "C24/15", 15, 1),
             ("FC/24/12. Budget", Slashed, "FC/24/12", 12, 1),
             ("1-0607/8 - Welcome", Slashed, "1-0607/8", 1, 1),
+            ("2.3/23E To note", Slashed, "2.3/23E", 2, 1),
             ("24/15.3 Budget", Slashed, "24/15.3", 3, 1),
+            ("3 \u{2013} Budget", Decimal, "3", 3, 1),
             ("12/2023 Apologies", Slashed, "12/2023", 12, 1),
             ("2023/12 Apologies", Slashed, "2023/12", 12, 1),
             ("23/045 Apologies", Slashed, "23/045", 45, 1),

@@ -59,6 +59,15 @@ const HONORIFICS: &[&str] = &[
     "sgt",
     "supt",
     "insp",
+    "pcso",
+    "pc",
+    "wpc",
+    "lt",
+    "cdr",
+    "brig",
+    "gen",
+    "cpt",
+    "maj",
 ];
 
 const POST_NOMINALS: &[&str] = &[
@@ -132,6 +141,15 @@ pub fn person_entry(text: &str) -> Option<PersonEntry> {
         entry.len = rest.end;
     }
     Some(entry)
+}
+
+/// Whether a word, without its full stop, is a title before names.
+#[must_use]
+pub fn is_honorific(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        && HONORIFICS
+            .iter()
+            .any(|title| word.eq_ignore_ascii_case(title))
 }
 
 /// Whether `text` is initials: two to four letters that begin with a capital and hold another.
