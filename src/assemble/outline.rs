@@ -8,7 +8,7 @@ use super::contest::Contest;
 use crate::document::{Document, Role};
 use crate::minutes::Kind;
 use crate::recognise::{Fact, ItemFact};
-use crate::text::{NumberStyle, ends_sentence, is_capitals, word_count};
+use crate::text::{NumberStyle, ends_sentence, find_time_range, is_capitals, word_count};
 use crate::vocabulary::{Term, is_standing_item};
 use std::collections::HashMap;
 
@@ -50,8 +50,11 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
         .map(|c| c.depth)
         .min()
         .unwrap_or(1);
-    let main = main_style(&candidates, shallowest)
-        .filter(|_| !type_rules(&candidates) && !numbers_stand_below(&candidates));
+    let main = main_style(&candidates, shallowest).filter(|style| {
+        !type_rules(&candidates)
+            && !numbers_stand_below(&candidates)
+            && !capitals_rule(&candidates, *style, shallowest)
+    });
     let numbers_set_apart = candidates
         .iter()
         .filter(|c| c.style.is_some() && c.set_apart && !c.is_paragraph())
@@ -167,6 +170,22 @@ fn numbers_stand_below(candidates: &[Candidate<'_>]) -> bool {
             .is_some_and(|(plain, numbered)| plain < numbered)
 }
 
+/// Headings in capitals that make them the items, with letters below them.
+const LEAST_CAPITALS: usize = 3;
+
+/// Whether headings in capitals come first, and what is numbered below them are letters or parts of
+/// numbers (`3-A`).
+fn capitals_rule(candidates: &[Candidate<'_>], style: NumberStyle, shallowest: u8) -> bool {
+    let of_parts = style == NumberStyle::Upper || shallowest > 1;
+    let is_capital = |c: &&Candidate<'_>| c.style.is_none() && c.capitals;
+    of_parts
+        && candidates.iter().filter(is_capital).count() >= LEAST_CAPITALS
+        && candidates
+            .iter()
+            .find(|c| c.style == Some(style) || is_capital(c))
+            .is_some_and(|c| c.style.is_none())
+}
+
 /// Numbers that may be missing between two numbered paragraphs of one sequence.
 const MOST_SKIPPED: u32 = 2;
 
@@ -221,13 +240,15 @@ fn candidates<'f>(document: &Document, contest: &Contest<'f>) -> Vec<Candidate<'
     candidates
 }
 
-/// Whether the line below a block is the value of a label: it holds a digit, as a time does.
+/// Bytes that may stand beside a time that is all of a line.
+const LEEWAY: usize = 6;
+
+/// Whether the line below a block is the value of a label of a time.
 fn holds_value(document: &Document, index: usize) -> bool {
     document.blocks.get(index + 1).is_some_and(|below| {
+        let words = document.block_text(below);
         below.role != Role::Heading
-            && document
-                .block_text(below)
-                .contains(|c: char| c.is_ascii_digit())
+            && find_time_range(words).is_some_and(|(_, at)| at.len() + LEEWAY >= words.len())
     })
 }
 

@@ -6,7 +6,9 @@ use super::{headings, labels, wrap};
 use crate::document::{
     Block, CellAt, Flow, FlowWriter, Line, Marker, Opens, Role, Row, Span, Table,
 };
-use crate::text::{NumberStyle, Numbering, ends_sentence, numbering, starts_lower};
+use crate::text::{
+    NumberStyle, Numbering, ends_sentence, find_date, find_time_range, numbering, starts_lower,
+};
 
 pub(super) struct Composed {
     pub(super) lines: Vec<Line>,
@@ -86,6 +88,43 @@ enum Joint {
     Spaced,
     /// Without a space: a line end cut a word at its hyphen.
     Seamless,
+}
+
+/// Lines of a title above its date.
+const MOST_LINES_OF_TITLE: u32 = 3;
+
+/// Whether a line is a date, with the time at most.
+fn is_date_line(words: &str) -> bool {
+    /// Letters that may stand beside date and time.
+    const LEEWAY: usize = 4;
+    /// Longest such line.
+    const LONGEST: usize = 64;
+    if words.len() > LONGEST || !words.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let Some((date, at)) = find_date(words) else {
+        return false;
+    };
+    let after = words.get(at.end..).unwrap_or_default();
+    let time = find_time_range(after).map_or(0..0, |(_, at)| at);
+    let letters = |text: Option<&str>| {
+        text.unwrap_or_default()
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .count()
+    };
+    date.year.is_some()
+        && letters(words.get(..at.start))
+            + letters(after.get(..time.start))
+            + letters(after.get(time.end..))
+            <= LEEWAY
+        && !words.ends_with(',')
+}
+
+/// Whether the end of a line leads to a date: `… held on`, `… of Monday`.
+fn leads_to_date(before: &str) -> bool {
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    before.ends_with([',', '-', '\u{2013}', ':', '(']) || starts_lower(last)
 }
 
 impl Composer<'_, '_> {
@@ -174,6 +213,9 @@ impl Composer<'_, '_> {
             } else {
                 Joint::Apart
             };
+        }
+        if open.lines <= MOST_LINES_OF_TITLE && is_date_line(words) && !leads_to_date(before) {
+            return Joint::Apart;
         }
         let headed = self.is_headed(above.span, line.span);
         let hangs = line.indent >= open.indent + HANGING && above.indent <= line.indent;

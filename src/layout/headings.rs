@@ -62,6 +62,8 @@ pub(super) fn find(flow: &str, blocks: &mut [Block]) {
 struct Habit {
     /// Those with a number are set apart by their type.
     numbered: bool,
+    /// Those with a number of several parts are.
+    parts: bool,
     /// Those without are.
     plain: bool,
     /// They stand in capitals, with a blank line above them.
@@ -94,7 +96,7 @@ const LEAST_CAPITALS: usize = 5;
 
 impl Habit {
     fn of(flow: &str, blocks: &[Block]) -> Self {
-        let (mut numbered, mut plain, mut capitals, mut colons) = (0, 0, 0, 0);
+        let (mut numbered, mut parts, mut plain, mut capitals, mut colons) = (0, 0, 0, 0, 0);
         for block in blocks.iter().filter(|block| block.cell.is_none()) {
             let words = block.text.of(flow);
             let short = word_count(words) <= MOST_WORDS;
@@ -107,12 +109,14 @@ impl Habit {
                 continue;
             }
             match block.marker {
+                Some(marker) if marker.number.is_some() && marker.depth > 1 => parts += 1,
                 Some(marker) if marker.number.is_some() => numbered += 1,
                 _ => plain += 1,
             }
         }
         Self {
             numbered: numbered >= LEAST,
+            parts: parts >= LEAST,
             plain: plain >= LEAST,
             capitals: capitals >= LEAST_CAPITALS,
             colons: colons >= LEAST_COLONS,
@@ -168,7 +172,12 @@ fn is_heading(block: &Block, text: &str, below: Option<&Below>, habit: Habit) ->
             ) && opens
                 && ends_like_title
                 && word_count(text) <= MOST_WORDS_NUMBERED
-                && (block.set_apart || !habit.numbered)
+                && (block.set_apart
+                    || !(if marker.depth > 1 {
+                        habit.parts
+                    } else {
+                        habit.numbered
+                    }))
         }
         None => {
             let apart = block.gap > 0 && block.gap_after > 0;
@@ -178,8 +187,7 @@ fn is_heading(block: &Block, text: &str, below: Option<&Below>, habit: Habit) ->
             let by_type = block.set_apart && !below.is_some_and(|below| below.set_apart);
             let looks =
                 is_capitals(text) || ((by_type || (apart && !habit.plain)) && !is_date(text));
-            let short =
-                word_count(text) <= MOST_WORDS && text.matches(',').count() <= MOST_COMMAS;
+            let short = word_count(text) <= MOST_WORDS && text.matches(',').count() <= MOST_COMMAS;
             !stops && opens && heads && (known || (short && looks))
         }
     }

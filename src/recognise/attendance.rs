@@ -108,6 +108,10 @@ fn behind_label(
     if people.is_empty() && !people::is_nobody(words) {
         return end;
     }
+    // `Roll Call: A Ash` says who called it.
+    if label.term == Term::Attendance && people.len() == 1 && block.is_numbered() {
+        return index + 1;
+    }
     people::settle_initials(document, &mut people);
     by_type(document, block.whole, &mut people);
     let clues: &[(&str, i16)] = &[("behind a label", 4), ("shape of a list of names", 2)];
@@ -401,7 +405,8 @@ fn those_present(document: &Document, findings: &mut Findings) {
         let (Some(whole), Some(how)) = (found.get(0), found.get(2)) else {
             continue;
         };
-        let beside = found.get(1).is_some() || how.as_bytes().eq_ignore_ascii_case(b"in attendance");
+        let beside =
+            found.get(1).is_some() || how.as_bytes().eq_ignore_ascii_case(b"in attendance");
         let status = if beside {
             Status::InAttendance
         } else {

@@ -10,7 +10,7 @@ use crate::document::{Block, Document, Role, Span, Table};
 use crate::text::{
     NumberStyle, ends_sentence, find_time_range, is_capitals, sentence_end, word_count,
 };
-use crate::vocabulary::Term;
+use crate::vocabulary::{Term, is_standing_item};
 use smallvec::{SmallVec, smallvec};
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -56,6 +56,15 @@ fn heading(document: &Document, index: usize, block: &Block, findings: &mut Find
     let mut title = block.text;
     if let Some((at, ..)) = time {
         title = without(document, title, at);
+    }
+    // `5. Approval of Minutes: 16 September` tells more behind what every agenda has.
+    if let Some(colon) = document.words(title).find(": ")
+        && document
+            .words(title)
+            .get(..colon)
+            .is_some_and(is_standing_item)
+    {
+        title = title.part(0..colon);
     }
     let fact = ItemFact {
         number: block.marker.and_then(|m| m.number),

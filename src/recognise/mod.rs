@@ -24,6 +24,7 @@ mod membership;
 mod next_meeting;
 mod pattern;
 mod people;
+mod posted;
 mod presence;
 mod quorum;
 mod redactions;

@@ -1,6 +1,6 @@
 //! Reading a person, or a run-in list of people, out of a span of the flow.
 
-use super::PersonFact;
+use super::{PersonFact, posted};
 use crate::document::{Document, Span};
 use crate::minutes::Status;
 use crate::text::{self, initials_of, is_initials, person_entry, word_count};
@@ -73,6 +73,9 @@ pub(super) fn is_nobody(text: &str) -> bool {
 /// The people of a run-in list.
 pub(super) fn list(document: &Document, span: Span, status: Status) -> Vec<PersonFact> {
     let text = document.words(span);
+    if let Some(people) = posted::list(document, span, status) {
+        return people;
+    }
     if is_nicknames(text) {
         return nicknames(text, span, status);
     }
@@ -323,7 +326,7 @@ fn plausible(name: &str, entry: &text::PersonEntry) -> bool {
             .is_some_and(|name| word_count(name) >= 2)
 }
 
-fn is_post_word(word: &str) -> bool {
+pub(super) fn is_post_word(word: &str) -> bool {
     let bare = word.trim_matches(['.', ',', ')', '(']);
     let lower = bare.to_lowercase();
     let singular = lower.strip_suffix('s').unwrap_or(&lower);
@@ -384,7 +387,7 @@ fn add_post(document: &Document, person: &mut PersonFact, span: Span) {
     person.role = Some(person.role.map_or(span, |role| role.hull(span)));
 }
 
-fn add_bracket(document: &Document, person: &mut PersonFact, span: Span) {
+pub(super) fn add_bracket(document: &Document, person: &mut PersonFact, span: Span) {
     let words = document.words(span);
     let name = document.words(person.name);
     if is_chair(words) {
@@ -503,7 +506,7 @@ fn add_rest(document: &Document, person: &mut PersonFact, span: Span) {
 
 /// The entries of a run-in list: parted at semicolons where there are any, else at commas and
 /// `and`, never inside brackets.
-fn chunks(text: &str) -> Vec<std::ops::Range<usize>> {
+pub(super) fn chunks(text: &str) -> Vec<std::ops::Range<usize>> {
     let semicolons = text.contains(';');
     let mut chunks = Vec::new();
     let mut depth = 0_i32;
@@ -637,4 +640,23 @@ pub(super) fn whole_list(document: &Document, span: Span, status: Status) -> Vec
     } else {
         Vec::new()
     }
+}
+
+/// A document whose flow is `text`, for tests.
+#[cfg(test)]
+pub(super) fn flowing(text: &str) -> Document {
+    let read = crate::read::read(
+        text.as_bytes(),
+        Some(crate::minutes::Format::Text),
+        &crate::read::Limits::default(),
+    );
+    let empty = || {
+        Document::new(
+            crate::minutes::Format::Text,
+            String::new(),
+            Vec::new(),
+            None,
+        )
+    };
+    crate::layout::lay_out(read.unwrap_or_else(|_| empty()))
 }

@@ -145,11 +145,36 @@ fn labelled(document: &Document, findings: &mut Findings) {
     for (index, block) in document.top_level() {
         let Some(label) = block
             .label
-            .filter(|label| label.alone && !block.is_numbered())
+            .filter(|label| matches!(label.term, Term::EndTime | Term::StartTime))
         else {
             continue;
         };
-        if !matches!(label.term, Term::EndTime | Term::StartTime) {
+        let fact_of = |time: PrintedTime| {
+            if label.term == Term::EndTime {
+                Fact::End(time)
+            } else {
+                Fact::Start(time)
+            }
+        };
+        if !label.alone {
+            // `1. CALL TO ORDER: 7.06 pm`
+            let value = document.behind(block, label);
+            if let Some((range, at)) = find_time_range(document.words(value))
+                && at.start <= 3
+            {
+                let said = Said {
+                    value: value.part(at),
+                    raw: block.whole,
+                };
+                let time = PrintedTime {
+                    time: range.start,
+                    said,
+                };
+                findings.inline(fact_of(time), block.whole, &[("behind a label", 4)]);
+            }
+            continue;
+        }
+        if block.is_numbered() {
             continue;
         }
         let Some(below) = document
@@ -172,11 +197,7 @@ fn labelled(document: &Document, findings: &mut Findings) {
                     raw,
                 },
             };
-            let fact = if label.term == Term::EndTime {
-                Fact::End(time)
-            } else {
-                Fact::Start(time)
-            };
+            let fact = fact_of(time);
             findings.taking(fact, raw, index..index + 2, &[("below a label", 5)]);
         }
     }

@@ -231,8 +231,14 @@ fn header_label(block: &Block) -> bool {
 
 fn is_running_text(words: &str) -> bool {
     word_count(words) > MOST_WORDS
-        || (words.ends_with('.') && word_count(words) > 6)
+        || (words.ends_with('.') && !ends_with_time(words) && word_count(words) > 6)
         || text::starts_lower(words) && !words.starts_with("held")
+}
+
+/// `… 7:00 P.M.`
+fn ends_with_time(words: &str) -> bool {
+    let tail = words.trim_end_matches('.').to_ascii_lowercase();
+    tail.ends_with(".m") || tail.ends_with("hrs")
 }
 
 /// `Friday 11 October 2024, 9.30 am`, `held on …`, `in the Jubilee Room`, `Founded 1887`.
@@ -261,8 +267,13 @@ fn is_date_or_place(words: &str, below_title: bool) -> bool {
     let place = below_title
         && (words.matches(',').count() >= 1)
         && !has_kind(words)
-        && body_words(words) == 0;
+        && (body_words(words) == 0 || is_address(words));
     date_only || month_only || year_only || place
+}
+
+/// `Jubilee House, 12 Mill Lane, Oakham LE1 1AA`: several parts, one of which holds a number.
+fn is_address(words: &str) -> bool {
+    words.matches(',').count() >= 2 && words.contains(|c: char| c.is_ascii_digit())
 }
 
 fn has_kind(words: &str) -> bool {

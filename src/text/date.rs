@@ -328,8 +328,39 @@ fn named<'i>(
         table
             .iter()
             .find(|(name, _)| name.eq_ignore_ascii_case(word))
+            .or_else(|| table.iter().find(|(name, _)| is_slip_of(word, name)))
             .map(|(_, value)| *value)
     })
+}
+
+/// Letters of a name from which on a slip in it is told from another word.
+const LEAST_OF_SLIP: usize = 6;
+
+/// Whether a word is a name with one letter left out, doubled, wrong, or two in the wrong order: `Februry`.
+fn is_slip_of(word: &str, name: &str) -> bool {
+    let (word, name) = (word.as_bytes(), name.as_bytes());
+    if name.len() < LEAST_OF_SLIP
+        || word.len().abs_diff(name.len()) > 1
+        || word.len() < LEAST_OF_SLIP
+    {
+        return false;
+    }
+    let same = |pair: &(&u8, &u8)| pair.0.eq_ignore_ascii_case(pair.1);
+    let head = word.iter().zip(name).take_while(same).count();
+    let tail = word
+        .iter()
+        .rev()
+        .zip(name.iter().rev())
+        .take_while(same)
+        .count();
+    let all = word.len().max(name.len());
+    let swapped = word.len() == name.len() && head + tail + 2 >= all && {
+        let two = |of: &[u8]| of.get(head..head + 2).map(<[u8]>::to_ascii_lowercase);
+        let mut other = two(name).unwrap_or_default();
+        other.reverse();
+        two(word) == Some(other)
+    };
+    (head >= 3 && head + tail + 1 >= all) || (head >= 2 && swapped)
 }
 
 fn separator(input: &str) -> IResult<&str, &str> {
@@ -381,6 +412,8 @@ mod tests {
             ("September 4", "09-04"),
             ("12 June \u{2019}24", "2024-06-12"),
             ("21MAY2019", "2019-05-21"),
+            ("FEBRURY 22, 2018", "2018-02-22"),
+            ("3 Setpember 2019", "2019-09-03"),
         ] {
             assert_eq!(shown(text).as_deref(), Some(value), "{text}");
         }
@@ -403,6 +436,7 @@ mod tests {
             "0300 123",
             "in 2019",
             "April showers",
+            "Augustine 12",
         ] {
             // `may 2` is a date to a machine: only a capital tells it from the verb, and titles in
             // small letters are commoner than that.

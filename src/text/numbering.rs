@@ -190,7 +190,7 @@ struct Shape<'i> {
 
 fn shape(input: &str) -> IResult<&str, Shape<'_>> {
     match input.as_bytes().first() {
-        Some(b'0'..=b'9') => alt((reference, slashed, dotted)).parse(input),
+        Some(b'0'..=b'9') => alt((reference, slashed, lettered_part, dotted)).parse(input),
         Some(b'(' | b'[') => bracketed(input),
         _ => alt((named, lettered, reference)).parse(input),
     }
@@ -299,6 +299,31 @@ fn slashed(input: &str) -> IResult<&str, Shape<'_>> {
             text,
             value: counts.parse().unwrap_or(0),
             depth: 1,
+            closed: close.is_some(),
+            named: true,
+        },
+    ))
+}
+
+/// `3-A`, `12-B.`: the first part of item 3.
+fn lettered_part(input: &str) -> IResult<&str, Shape<'_>> {
+    let (rest, (text, close)) = (
+        recognize((
+            take_while_m_n(1, 2, |c: char| c.is_ascii_digit()),
+            char('-'),
+            take_while_m_n(1, 1, |c: char| c.is_ascii_uppercase()),
+        )),
+        opt(one_of(".:)")),
+    )
+        .parse(input)?;
+    let letter = text.bytes().next_back().unwrap_or(b'A');
+    Ok((
+        rest,
+        Shape {
+            style: NumberStyle::Decimal,
+            text,
+            value: u32::from(letter.saturating_sub(b'A')) + 1,
+            depth: 2,
             closed: close.is_some(),
             named: true,
         },
@@ -505,6 +530,7 @@ mod tests {
             ("FC/24/12. Budget", Slashed, "FC/24/12", 12, 1),
             ("1-0607/8 - Welcome", Slashed, "1-0607/8", 1, 1),
             ("2.3/23E To note", Slashed, "2.3/23E", 2, 1),
+            ("3-B. Minutes of May", Decimal, "3-B", 2, 2),
             ("24/15.3 Budget", Slashed, "24/15.3", 3, 1),
             ("3 \u{2013} Budget", Decimal, "3", 3, 1),
             ("12/2023 Apologies", Slashed, "12/2023", 12, 1),
