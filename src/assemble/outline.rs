@@ -72,18 +72,27 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
     let mut outline = Outline::with_capacity(candidates.len());
     let mut last = 0;
     let mut begun = false;
+    let mut seen: Vec<u32> = Vec::new();
+    let base = main.and_then(|style| base_indent(&candidates, style, shallowest));
     for candidate in &candidates {
         let depth = match candidate.style {
             Some(style) if Some(style) == main && candidate.depth == shallowest => {
-                let follows = candidate.value > last
+                let nested = base.is_some_and(|base| candidate.indent > base + 1);
+                let follows = !nested
+                    && candidate.value > last
                     && (candidate.value <= last.saturating_add(MOST_SKIPPED)
                         || !candidate.is_paragraph()
                         || last == 0);
                 if follows {
                     last = candidate.value;
+                    seen.push(candidate.value);
                     begun = true;
                     Some(1 + u8::from(clauses_below))
-                } else if numbers_set_apart && candidate.set_apart && !candidate.is_paragraph() {
+                } else if numbers_set_apart
+                    && candidate.set_apart
+                    && !candidate.is_paragraph()
+                    && !seen.contains(&candidate.value)
+                {
                     // Items may be taken in another order than they are numbered in.
                     Some(1 + u8::from(clauses_below))
                 } else {
@@ -186,6 +195,17 @@ fn capitals_rule(candidates: &[Candidate<'_>], style: NumberStyle, shallowest: u
             .is_some_and(|c| c.style.is_none())
 }
 
+/// Columns in which numbers of one style stand, where enough of them stand no deeper than the first:
+/// those that stand deeper are of lists below them.
+fn base_indent(candidates: &[Candidate<'_>], style: NumberStyle, shallowest: u8) -> Option<u16> {
+    let mut of_style = candidates
+        .iter()
+        .filter(|c| c.style == Some(style) && c.depth == shallowest);
+    let first = of_style.next()?;
+    let level = of_style.filter(|c| c.indent <= first.indent + 1).count();
+    (level + 1 >= LEAST_PARAGRAPHS).then_some(first.indent)
+}
+
 /// Numbers that may be missing between two numbered paragraphs of one sequence.
 const MOST_SKIPPED: u32 = 2;
 
@@ -231,7 +251,12 @@ fn candidates<'f>(document: &Document, contest: &Contest<'f>) -> Vec<Candidate<'
             style: marker.map(|marker| marker.style),
             value: marker.map_or(0, |marker| marker.value),
             depth: fact.depth,
-            capitals: is_capitals(document.block_text(block)) && block.role == Role::Heading,
+            capitals: match fact.run_on {
+                Some(_) => fact
+                    .title
+                    .is_some_and(|title| is_capitals(document.words(title))),
+                None => is_capitals(document.block_text(block)) && block.role == Role::Heading,
+            },
             set_apart: block.set_apart,
             indent: block.indent,
             level: block.level,

@@ -7,7 +7,8 @@ use crate::document::{
     Block, CellAt, Flow, FlowWriter, Line, Marker, Opens, Role, Row, Span, Table,
 };
 use crate::text::{
-    NumberStyle, Numbering, ends_sentence, find_date, find_time_range, numbering, starts_lower,
+    NumberStyle, Numbering, ends_sentence, find_date, find_time_range, is_weekday, numbering,
+    starts_lower,
 };
 
 pub(super) struct Composed {
@@ -107,11 +108,12 @@ fn is_date_line(words: &str) -> bool {
     };
     let after = words.get(at.end..).unwrap_or_default();
     let time = find_time_range(after).map_or(0..0, |(_, at)| at);
-    let letters = |text: Option<&str>| {
-        text.unwrap_or_default()
-            .chars()
-            .filter(|c| c.is_alphabetic())
-            .count()
+    let letters = |text: Option<&str>| -> usize {
+        let words = text.unwrap_or_default().split(|c: char| !c.is_alphabetic());
+        words
+            .filter(|word| !is_weekday(word))
+            .map(|word| word.chars().count())
+            .sum()
     };
     date.year.is_some()
         && letters(words.get(..at.start))

@@ -104,7 +104,12 @@ fn labelled_at(
     cursor += blank(rest, cursor);
     let mut id = None;
     if let Some((_, len)) = rest.get(cursor..).and_then(|r| text::read(action_id, r)) {
-        id = Some(Span::new(at + cursor, at + cursor + len));
+        // Of `ACTION-253` the word is a part.
+        let joined = rest.get(cursor..).is_some_and(|r| r.starts_with('-'));
+        id = Some(Span::new(
+            at + if joined { 0 } else { cursor },
+            at + cursor + len,
+        ));
         cursor += len;
         cursor += blank(rest, cursor);
     }

@@ -4,7 +4,7 @@
 //! Deliberately not seen: commitments told in prose.
 
 use super::regions::Part;
-use super::tasks::{entry, is_task};
+use super::tasks::{entry, is_task, owners_before_verb};
 use super::{ActionFact, ActionForm, Fact, Findings, Recogniser};
 use crate::document::{Document, Role, Span, Table};
 use crate::minutes::ActionStatus;
@@ -197,6 +197,9 @@ fn row_action(
             }
             Holds::Nothing => {}
         }
+    }
+    if action.owners.is_none() && !columns.contains(&Holds::Owner) {
+        action.owners = owners_before_verb(document, action.text);
     }
     (!action.text.is_empty()).then_some(action)
 }

@@ -157,6 +157,7 @@ fn columns(document: &Document, table: &Table, labelled: bool) -> Option<Vec<Hol
                 Some(Term::Lead | Term::Name) => Holds::Lead,
                 Some(Term::Duration) => Holds::Duration,
                 _ if lengths == Some(column) => Holds::Duration,
+                None if column == 0 && holds_numbers(document, table, column) => Holds::Number,
                 _ => Holds::Nothing,
             })
             .collect(),

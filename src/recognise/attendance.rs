@@ -5,6 +5,7 @@
 //! public`), people who only speak.
 
 use super::boxes;
+use super::items::standing_item_in_capitals;
 use super::pattern::Pattern;
 use super::people;
 use super::regions::Part;
@@ -120,7 +121,8 @@ fn behind_label(
         people,
         label: Some(label.span),
     });
-    if block.is_numbered() {
+    let in_item = standing_item_in_capitals(document.block_text(block)).is_some();
+    if block.is_numbered() || in_item {
         findings.inline(fact, claim, clues);
     } else {
         findings.taking(fact, claim, index..end, clues);

@@ -10,7 +10,7 @@ use crate::document::{Block, Document, Role, Span, Table};
 use crate::text::{
     NumberStyle, ends_sentence, find_time_range, is_capitals, sentence_end, word_count,
 };
-use crate::vocabulary::{Term, is_standing_item};
+use crate::vocabulary::{self, Term, is_standing_item};
 use smallvec::{SmallVec, smallvec};
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -95,6 +95,7 @@ const fn depth_of(style: NumberStyle, depth: u8) -> u8 {
 /// to a colon, dash or full stop, are a title.
 fn run_on_heading(document: &Document, index: usize, block: &Block, findings: &mut Findings) {
     let Some(marker) = block.marker.filter(|m| m.number.is_some()) else {
+        run_on_capitals(document, index, block, findings);
         return;
     };
     if !matches!(
@@ -130,6 +131,45 @@ fn run_on_heading(document: &Document, index: usize, block: &Block, findings: &m
         index..index + 1,
         &[("numbered", 2), named],
     );
+}
+
+/// `ROLL CALL - Present: …`, `ADJOURNMENT: …`: an item that stands on most agendas, in capitals before
+/// what is told of it.
+fn run_on_capitals(document: &Document, index: usize, block: &Block, findings: &mut Findings) {
+    if block.marker.is_some() || block.cell.is_some() {
+        return;
+    }
+    let Some(end) = standing_item_in_capitals(document.block_text(block)) else {
+        return;
+    };
+    let title = trim_colon(document, block.text.part(0..end));
+    let fact = ItemFact {
+        number: None,
+        title: Some(title),
+        time: None,
+        depth: 1,
+        run_on: Some(block.text.after(end).trimmed(document.flow.text())),
+        blocks: 0..0,
+    };
+    findings.taking(
+        Fact::ItemHeading(fact),
+        block.whole,
+        index..index + 1,
+        &[("an item of most agendas, in capitals", 4)],
+    );
+}
+
+/// Where such a title ends, its mark included.
+pub(super) fn standing_item_in_capitals(words: &str) -> Option<usize> {
+    const MARKS: &[&str] = &[": ", " - ", " \u{2013} "];
+    let (at, mark) = MARKS
+        .iter()
+        .filter_map(|mark| words.find(mark).map(|at| (at, mark)))
+        .min()?;
+    let title = words.get(..at)?;
+    let heads_people = vocabulary::label(title)
+        .is_some_and(|term| term.heads_people() && term != Term::Attendance);
+    (is_capitals(title) && is_standing_item(title) && !heads_people).then_some(at + mark.len())
 }
 
 /// Where the title of a run-on heading ends.

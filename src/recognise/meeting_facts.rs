@@ -299,8 +299,10 @@ fn held_place(words: &str) -> Option<std::ops::Range<usize>> {
         }
         place = shorter;
     }
-    let lead = ["in ", "at "].iter().find(|lead| place.starts_with(**lead));
-    let by = ["via ", "by ", "remotely", "virtually", "online"]
+    let lead = ["in ", "at ", "via "]
+        .iter()
+        .find(|lead| place.starts_with(**lead));
+    let by = ["by ", "remotely", "virtually", "online"]
         .iter()
         .any(|lead| place.starts_with(lead));
     let lead = match lead {
@@ -383,7 +385,7 @@ pub(super) fn place_behind(document: &Document, rest: Span) -> Option<Span> {
     .find(|lead| tail.starts_with(**lead));
     let start = at
         + lead.map_or(0, |lead| {
-            if matches!(*lead, "via " | "by " | "on ") {
+            if matches!(*lead, "by " | "on ") {
                 0
             } else {
                 lead.len()

@@ -79,6 +79,14 @@ fn leading_owners(words: &str) -> Option<std::ops::Range<usize>> {
         })
 }
 
+/// Those who are `to` do a task that is a sentence: `Harbour Team to write …`.
+pub(super) fn owners_before_verb(document: &Document, task: Span) -> Option<Span> {
+    leading_owners(document.words(task)).map(|owners| task.part(owners))
+}
+
+/// Small words within the name of a body.
+const SMALL: &[&str] = &["of", "the", "for", "and", "from", "with", "on", "in", "&"];
+
 /// `Cabinet Team`, `Representative from the Office`: words with capitals, no sentence.
 fn is_body(list: &str) -> bool {
     owner_labels(list)
@@ -87,9 +95,9 @@ fn is_body(list: &str) -> bool {
         .all(|label| {
             label.starts_with(char::is_uppercase)
                 && word_count(label) <= 8
-                && label
-                    .split(' ')
-                    .all(|w| w.starts_with(char::is_uppercase) || w.len() <= 4 || w == "members")
+                && label.split(' ').all(|w| {
+                    w.starts_with(char::is_uppercase) || SMALL.contains(&w) || w == "members"
+                })
         })
 }
 
@@ -99,7 +107,7 @@ fn trailing_owners(words: &str) -> Option<(std::ops::Range<usize>, std::ops::Ran
     if let Some(open) = bare.rfind('(')
         && bare.ends_with(')')
         && let Some(inner) = bare.get(open + 1..bare.len() - 1)
-        && is_initials_list(inner)
+        && (is_initials_list(inner) || (is_owner_list(inner) && names_several_words(inner)))
         && open > 0
     {
         let task = words.get(..open)?.trim_end().len();
@@ -115,6 +123,14 @@ fn trailing_owners(words: &str) -> Option<(std::ops::Range<usize>, std::ops::Ran
         }
     }
     None
+}
+
+/// Whether owners in brackets are names or posts, not an abbreviation.
+fn names_several_words(owners: &str) -> bool {
+    owner_labels(owners)
+        .into_iter()
+        .filter_map(|label| owners.get(label))
+        .all(|label| label.chars().any(char::is_lowercase))
 }
 
 pub(super) fn is_initials_list(words: &str) -> bool {

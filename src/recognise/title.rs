@@ -7,7 +7,7 @@
 use super::marking::{is_classification, is_unknown_header_label, part_of};
 use super::regions::Part;
 use super::{Fact, Findings, Recogniser, Said, TitleFact};
-use crate::document::{Block, Document, Span};
+use crate::document::{Block, Document, Role, Span};
 use crate::minutes::{Kind, MeetingStatus};
 use crate::text::{self, find_date, find_time_range, fold, word_count};
 use crate::vocabulary::{BODY_WORDS, MEETING_WORDS, TITLE_KINDS, Term};
@@ -126,6 +126,7 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
     let mut lines: SmallVec<[TitleLine; 4]> = SmallVec::new();
     let mut dated = false;
     let mut header_values = 0_usize;
+    let mut keyed = false;
     for part in document.parts() {
         let Part::Block(index, block) = part else {
             break;
@@ -157,7 +158,15 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
             {
                 continue;
             }
+            // Keys of the page, and what they list.
+            Some(_) if lines.is_empty() && text::starts_lower(words) => {
+                keyed = true;
+                continue;
+            }
             Some(_) => break,
+        }
+        if keyed && lines.is_empty() && (block.role == Role::Entry || text::starts_lower(words)) {
+            continue;
         }
         // Below a title that the format states, other lines are none of it.
         let stated = lines.first().is_some_and(|first: &TitleLine| {

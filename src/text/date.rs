@@ -169,6 +169,14 @@ pub fn month_and_year(input: &str) -> IResult<&str, (i16, i8)> {
     terminated(alt((words, numbers)), word_end).parse(input)
 }
 
+/// Whether a word is the name of a weekday.
+#[must_use]
+pub fn is_weekday(word: &str) -> bool {
+    WEEKDAYS
+        .iter()
+        .any(|(name, _)| name.eq_ignore_ascii_case(word))
+}
+
 /// Whether a month stands at the start.
 pub(super) fn starts_with_month(text: &str) -> bool {
     named(MONTHS).parse(text).is_ok()

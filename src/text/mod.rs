@@ -12,7 +12,7 @@ mod time;
 mod words;
 
 pub use action_id::action_id;
-pub use date::{PrintedDate, date, find_date, month_and_year};
+pub use date::{PrintedDate, date, find_date, is_weekday, month_and_year};
 pub use numbering::{NumberStyle, Numbering, numbering};
 pub use owners::{is_owner_list, owner_labels};
 pub use person::{PersonEntry, initials_of, is_honorific, is_initials, is_name, person_entry};

@@ -22,7 +22,9 @@ pub fn owner_labels(list: &str) -> Vec<Range<usize>> {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
             '/' | ',' | ';' | '&' | '+' | '\n' if depth == 0 => {
-                push(list, start..at, &mut labels);
+                let before = list.get(start..at).unwrap_or_default();
+                let and = before.len() - before.strip_suffix(" and").unwrap_or(before).len();
+                push(list, start..at - and, &mut labels);
                 start = at + 1;
             }
             ' ' if depth == 0 && list.get(at..).is_some_and(|rest| rest.starts_with(" and ")) => {

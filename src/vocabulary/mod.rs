@@ -1,6 +1,7 @@
 //! The labels that documents use: tables only, one file a language.
 
 mod english;
+mod next_meeting_labels;
 mod people_labels;
 mod standing_items;
 
@@ -144,7 +145,13 @@ pub fn label(label: &str) -> Option<Term> {
             .ends_with(':')
             .then(|| of_people(label, true))
     };
-    look_up(&LABELS, label).or_else(|| of_body().flatten())
+    let coming = || {
+        let short = label.len() <= LONGEST && label.contains("eeting");
+        (short && next_meeting_labels::is_of_next_meeting(label)).then_some(Term::NextMeeting)
+    };
+    look_up(&LABELS, label)
+        .or_else(coming)
+        .or_else(|| of_body().flatten())
 }
 
 /// What a column whose head is `label` holds.

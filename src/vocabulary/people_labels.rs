@@ -176,8 +176,20 @@ pub fn of_people(label: &str, set_off: bool) -> Option<Term> {
             Err(_) => return None,
         }
     }
-    term(&said)
+    // `The Board of Directors of` goes on with a name.
+    let ends_open = OPEN_ENDS.iter().any(|end| {
+        label
+            .rsplit(' ')
+            .next()
+            .is_some_and(|last| last.eq_ignore_ascii_case(end))
+    });
+    term(&said).filter(|_| !ends_open)
 }
+
+/// Last words with which a label is not at its end.
+const OPEN_ENDS: &[&str] = &[
+    "of", "the", "and", "or", "for", "at", "in", "to", "with", "via",
+];
 
 fn only_joins(said: &[Says]) -> bool {
     said.iter().all(|says| *says == Says::Joins)
