@@ -3,11 +3,12 @@
 
 use super::contest::Contest;
 use super::ledger::{Ledger, note, words};
+use super::outline::outline;
 use super::pointer;
 use super::who::Who;
 use crate::document::{Document, Span};
-use crate::minutes::{AgendaEntry, Minutes};
-use crate::recognise::{AgendaFact, Fact};
+use crate::minutes::{AgendaEntry, Kind, Minutes};
+use crate::recognise::{AgendaFact, Fact, Finding};
 use crate::text::owner_labels;
 use smallvec::SmallVec;
 
@@ -19,6 +20,11 @@ pub(super) fn fill(
     ledger: &mut Ledger<'_>,
 ) {
     let document = ledger.document();
+    let listed = |finding: &Finding| matches!(finding.fact, Fact::Agenda(_));
+    if minutes.kind == Kind::Agenda && !contest.winners().any(listed) {
+        from_headings(minutes, contest, ledger);
+        return;
+    }
     for finding in contest.winners() {
         let Fact::Agenda(entries) = &finding.fact else {
             continue;
@@ -72,6 +78,40 @@ pub(super) fn fill(
             );
             enter("duration_minutes", fact.duration.map(|(span, _)| span));
             enter("leads", leads);
+        }
+    }
+}
+
+/// The entries of an agenda that is nothing but headings.
+fn from_headings(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Ledger<'_>) {
+    let document = ledger.document();
+    let outline = outline(document, contest, minutes.kind);
+    for finding in contest.winners() {
+        let Fact::ItemHeading(fact) = &finding.fact else {
+            continue;
+        };
+        let Some(title) = fact
+            .title
+            .filter(|_| outline.get(&finding.takes.start) == Some(&1))
+        else {
+            continue;
+        };
+        let at = minutes.agenda.len();
+        minutes.agenda.push(AgendaEntry {
+            reference: pointer::reference('g', at),
+            number: fact.number.map(|span| words(document, span)),
+            title: words(document, title),
+            start_time: fact.time.map(|(_, start, _)| start),
+            end_time: fact.time.and_then(|(_, _, end)| end),
+            duration_minutes: None,
+            leads: Vec::new(),
+        });
+        ledger.said(pointer::of("/agenda", at, "title"), finding.by, title);
+        if let Some(number) = fact.number {
+            ledger.said(pointer::of("/agenda", at, "number"), finding.by, number);
+        }
+        if let Some((time, ..)) = fact.time {
+            ledger.said(pointer::of("/agenda", at, "start_time"), finding.by, time);
         }
     }
 }

@@ -60,11 +60,15 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
         .filter(|c| c.style.is_some() && c.set_apart && !c.is_paragraph())
         .count()
         >= LEAST_NUMBERED;
-    let has_capitals = candidates
-        .iter()
-        .filter(|c| c.style.is_none() && c.capitals)
-        .count()
-        >= LEAST_NUMBERED;
+    let unnumbered = |capitals: bool| {
+        candidates
+            .iter()
+            .filter(|c| c.style.is_none() && c.capitals == capitals)
+            .count()
+    };
+    // One heading in capitals among many others stands for nothing: `DRAFT`.
+    let has_capitals =
+        unnumbered(true) >= LEAST_NUMBERED && unnumbered(true) * MOST_BELOW >= unnumbered(false);
     // In terms of reference clauses run on below headings; elsewhere numbers stand on top.
     let clauses_below = !matches!(kind, Kind::Minutes | Kind::Agenda)
         && candidates.iter().any(|c| c.style.is_none());
@@ -135,6 +139,9 @@ fn top_level(candidates: &[Candidate<'_>]) -> u8 {
 /// Headings set apart by their type that make them the items of a document, whatever numbers stand
 /// below them.
 const LEAST_SET_APART: usize = 3;
+
+/// Headings below each heading in capitals, at most, on the whole.
+const MOST_BELOW: usize = 4;
 
 /// Whether headings without a number are set apart by their type, and those with one are not: the
 /// numbers are then of lists below them.

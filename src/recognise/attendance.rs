@@ -81,11 +81,13 @@ fn behind_label(
         people::list(document, value, status)
     };
     let mut end = index + 1;
+    let mut unfinished = words.ends_with(',');
     while let Some(Part::Block(next, below)) = document.part(end)
         && below.gap == 0
-        && below.indent > block.indent
+        && (below.indent > block.indent || unfinished)
         && below.label.is_none()
     {
+        unfinished = document.block_text(below).ends_with(',');
         let more = people::list(document, below.text, status);
         if more.is_empty() {
             break;
@@ -387,6 +389,8 @@ static FROM: Pattern =
 
 static PRESENT: Pattern = Pattern::cued(
     &[
+        "resent:",
+        "resent (",
         "resent w",
         "resent i",
         "resent a",
@@ -397,18 +401,25 @@ static PRESENT: Pattern = Pattern::cued(
         "ttendees i",
         "articipants w",
     ],
-    r"\b(?i:(also |those |others )?(?:members |directors |trustees |councillors |commissioners |selectmen |governors |board members |committee members )?(present|in attendance|attending|attendees|participants) (?:were|was|included|include|are|is):? )",
+    r"\b(?i:((?:also |others )?)(present)(?: \([a-z ]{1,20}\))?: )|\b(?i:(also |those |others )?(?:members |directors |trustees |councillors |commissioners |selectmen |governors |board members |committee members )?(present|in attendance|attending|attendees|participants) (?:were|was|included|include|are|is):? )",
 );
 
 /// `Members present were A Oak, B Elm and C Ash.`
 fn those_present(document: &Document, findings: &mut Findings) {
     let flow = document.flow.text();
     for found in PRESENT.captures_in(document) {
-        let (Some(whole), Some(how)) = (found.get(0), found.get(2)) else {
+        let how = found.get(2).or_else(|| found.get(4));
+        let (Some(whole), Some(how)) = (found.get(0), how) else {
             continue;
         };
-        let beside =
-            found.get(1).is_some() || how.as_bytes().eq_ignore_ascii_case(b"in attendance");
+        // At the start of its block it is a label, which is read as such.
+        let before = flow.get(..whole.start()).unwrap_or_default();
+        if how.end() < whole.end() && (before.is_empty() || before.ends_with('\n')) {
+            continue;
+        }
+        let beside = found.get(1).is_some_and(|also| !also.is_empty())
+            || found.get(3).is_some()
+            || how.as_bytes().eq_ignore_ascii_case(b"in attendance");
         let status = if beside {
             Status::InAttendance
         } else {

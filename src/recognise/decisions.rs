@@ -53,7 +53,7 @@ static DECIDES: Pattern = Pattern::cued(
         " voted ",
         " agreed ",
     ],
-    r"(?i:\b(?:board|council|councillors|committee|selectmen|trustees|directors|members|commission|commissioners|governors|panel|senate|meeting) (?:unanimously |then |also |further |duly |formally )*(?:resolved|voted)\b(?: unanimously| by a majority| \d+-\d+,?(?: with [a-z ]+,)?)*,? ?(?:at [\d:.apm ]+)?(?:to|that|on)\b)|(?i:\b(?:board|council|councillors|selectmen|trustees) (?:unanimously )?agreed (?:unanimously )?(?:to|that)\b)|(?i:\bit was (?:unanimously |then |also |further |duly )*(?:resolved|agreed|decided)\b)|\bRESOLVED\b|^AGREED\b|^DECISION\b|^RESOLUTION\b|^Resolved,? that\b|(?i:\bminutes\b[^.]*?\b(?:were|was) (?:unanimously |duly |then )*(?:approved|agreed|confirmed|adopted|ratified)\b)",
+    r"(?i:\b(?:board|council|councillors|committee|selectmen|trustees|directors|members|commission|commissioners|governors|panel|senate|meeting) (?:unanimously |then |also |further |duly |formally )*(?:resolved (?:unanimously )?(?:to|that)|voted)\b)|(?i:\b(?:board|council|councillors|selectmen|trustees) (?:unanimously )?agreed (?:unanimously )?(?:to|that)\b)|(?i:\bit was (?:unanimously |then |also |further |duly )*(?:resolved|agreed|decided)\b)|\bRESOLVED\b|^AGREED\b|^DECISION\b|^RESOLUTION\b|^Resolved,? that\b|(?i:\bminutes\b[^.]*?\b(?:were|was) (?:unanimously |duly |then )*(?:approved|agreed|confirmed|adopted|ratified)\b)",
 );
 
 /// What becomes of a motion.

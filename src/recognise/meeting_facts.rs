@@ -25,6 +25,7 @@ const MOST_WORDS: usize = 45;
 fn run(document: &Document, findings: &mut Findings) {
     let mut heading = true;
     let mut dated = false;
+    let mut dated_at = 0;
     for part in document.parts().take(FRONT) {
         let Part::Block(index, block) = part else {
             heading = false;
@@ -54,7 +55,20 @@ fn run(document: &Document, findings: &mut Findings) {
         }
         heading &= !block.is_numbered_heading();
         if heading && block.role != Role::Entry {
-            dated |= head_line(document, index, block, dated, findings);
+            let near = dated && index <= dated_at + PLACE_WITHIN;
+            if head_line(
+                document,
+                index,
+                block,
+                Dated {
+                    before: dated,
+                    near,
+                },
+                findings,
+            ) {
+                dated = true;
+                dated_at = index;
+            }
         }
     }
 }
@@ -163,14 +177,28 @@ fn after_date(words: &str, at: usize) -> &str {
     words.get(at..).unwrap_or_default()
 }
 
+/// Blocks below the date within which a line without a lead can be the place.
+const PLACE_WITHIN: usize = 3;
+
+/// Whether a line above held the date, and near.
+#[derive(Clone, Copy)]
+struct Dated {
+    before: bool,
+    near: bool,
+}
+
 /// A line at the head that holds the date, the time or the place; whether it held the date.
 fn head_line(
     document: &Document,
     index: usize,
     block: &Block,
-    dated: bool,
+    dated: Dated,
     findings: &mut Findings,
 ) -> bool {
+    let Dated {
+        before: dated,
+        near,
+    } = dated;
     let words = document.block_text(block);
     let words = if tells_where(words) {
         words.get(..text::sentence_end(words)).unwrap_or(words)
@@ -249,7 +277,7 @@ fn head_line(
     let place = if found || place_from > 0 {
         place_behind(document, block.text.after(place_from))
     } else {
-        place_alone(document, block, dated)
+        place_alone(document, block, near)
     };
     let place = held_place(words).map(|at| block.text.part(at)).or(place);
     if let Some(place) = place {
@@ -311,9 +339,24 @@ fn held_place(words: &str) -> Option<std::ops::Range<usize>> {
         None => return None,
     };
     let named = place.get(lead..)?;
-    let plausible = named.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    let plausible = named.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        && !HOW_HELD.contains(&text::fold(named).as_ref());
     (plausible && word_count(named) <= MOST).then_some(verb + lead..verb + place.len())
 }
+
+/// How a meeting can be held, which is no place.
+const HOW_HELD: &[&str] = &[
+    "public",
+    "private",
+    "person",
+    "session",
+    "regular session",
+    "special session",
+    "closed session",
+    "open session",
+    "executive session",
+    "camera",
+];
 
 /// Words between a place and a date or time.
 const BEFORE_DATES: &[&str] = &[
@@ -398,15 +441,28 @@ pub(super) fn place_behind(document: &Document, rest: Span) -> Option<Span> {
         .len();
     let place = place.part(0..trimmed);
     let words = document.words(place);
-    let plausible = lead.is_some() || words.starts_with(char::is_uppercase);
+    let plausible = (lead.is_some() || words.starts_with(char::is_uppercase))
+        && !NO_PLACES.contains(&text::fold(words).as_ref());
     let enough = words.chars().filter(|c| c.is_alphabetic()).count() >= 3;
     (plausible && enough && find_time_range(words).is_none() && word_count(words) <= 24)
         .then_some(place)
 }
 
+/// What stands beside dates and is no place.
+const NO_PLACES: &[&str] = &[
+    "minutes",
+    "draft",
+    "draft minutes",
+    "agenda",
+    "approved",
+    "meeting",
+    "meeting minutes",
+    "notes",
+];
+
 /// A line at the head that is nothing but a place: `in the Jubilee Room`, or, below the date, an
 /// address or room.
-fn place_alone(document: &Document, block: &Block, dated: bool) -> Option<Span> {
+fn place_alone(document: &Document, block: &Block, near_date: bool) -> Option<Span> {
     let words = document.block_text(block);
     let folded = text::fold(words);
     if ["in ", "at ", "held at ", "held in ", "via "]
@@ -420,5 +476,6 @@ fn place_alone(document: &Document, block: &Block, dated: bool) -> Option<Span> 
         && !words.ends_with(['.', ':'])
         && words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let digits = words.bytes().filter(u8::is_ascii_digit).count();
-    (dated && block.gap == 0 && short && words.contains(',') && digits <= 8).then_some(block.text)
+    (near_date && block.gap == 0 && short && words.contains(',') && digits <= 8)
+        .then_some(block.text)
 }

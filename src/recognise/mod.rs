@@ -29,6 +29,7 @@ mod presence;
 mod quorum;
 mod redactions;
 mod regions;
+mod roll_call;
 mod sentences;
 mod sittings;
 mod tasks;
@@ -63,6 +64,7 @@ pub const RECOGNISERS: &[Recogniser] = &[
     attendance::RECOGNISER,
     attendance_table::RECOGNISER,
     unlabelled::RECOGNISER,
+    roll_call::RECOGNISER,
     chair::RECOGNISER,
     agenda::RECOGNISER,
     items::RECOGNISER,

@@ -568,6 +568,11 @@ fn titled_within(
 ) -> SmallVec<[std::ops::Range<usize>; 2]> {
     let words = text.get(chunk.clone()).unwrap_or_default();
     let mut starts: SmallVec<[usize; 2]> = SmallVec::from_iter([0]);
+    // `District Councillor Ruth Elm` is one person.
+    let first = words.split(' ').next().unwrap_or_default();
+    if !text::is_honorific(first.trim_end_matches('.')) {
+        return SmallVec::from_iter([chunk]);
+    }
     let mut title_before = true;
     let mut depth = 0_i32;
     for (at, word) in words.split_inclusive(' ').scan(0, |at, word| {

@@ -175,6 +175,13 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
                 .get(first.index)
                 .is_some_and(|b| b.level > 0)
         });
+        let first_level = lines
+            .first()
+            .and_then(|first: &TitleLine| document.blocks.get(first.index))
+            .map_or(0, |first| first.level);
+        if stated && block.level > first_level && !is_date_or_place(words, true) {
+            break;
+        }
         if stated && block.level == 0 && !block.set_apart && !is_date_or_place(words, true) {
             break;
         }
@@ -192,7 +199,7 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
             dated |= find_date(words).is_some() || find_time_range(words).is_some();
             continue;
         }
-        if dated {
+        if dated && !lines.is_empty() {
             break;
         }
         let from = match block.label {

@@ -94,6 +94,7 @@ fn may_open(line: &str) -> bool {
     };
     match line.as_bytes() {
         [b'0'..=b'9' | b'(' | b'[' | b'-' | b'*' | b'+', ..]
+        | [b'#', b'.', ..]
         | [b'o', b'\t' | b' ', ..]
         | [b'a'..=b'z' | b'A'..=b'Z', b'.' | b')', ..]
         | [b'i' | b'v' | b'x', b'i' | b'v' | b'x', ..] => true,
@@ -386,6 +387,7 @@ fn letter_text(input: &str) -> IResult<&str, &str> {
 fn bullet(input: &str) -> IResult<&str, &str> {
     let (rest, mark) = alt((
         tag("--"),
+        tag("#."),
         recognize(one_of(BULLETS)),
         recognize(terminated(
             char('o'),
@@ -540,6 +542,7 @@ mod tests {
             ("-- two", Bullet, "", 0, 0),
             ("\u{2022} dot", Bullet, "", 0, 0),
             ("* star", Bullet, "", 0, 0),
+            ("#. counted by a program", Bullet, "", 0, 0),
         ];
         for (line, style, number, value, depth) in rows {
             let read = numbering(line);

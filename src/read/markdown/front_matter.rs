@@ -40,6 +40,30 @@ pub(super) fn write(text: &str, titled: bool, sheet: &mut Sheet) {
     }
 }
 
+/// Metadata that no marks fence off, at the head of some pages: lines of keys and values, one of them the
+/// title; and the text below them.
+pub(super) fn unfenced(text: &str) -> Option<(&str, &str)> {
+    /// Lines that make it such.
+    const LEAST: usize = 3;
+    let mut len = 0;
+    let mut count = 0;
+    let mut titled = false;
+    for line in text.split_inclusive('\n') {
+        if line.trim().is_empty() {
+            break;
+        }
+        let (key, value) = line.split_once(':')?;
+        let plain = |c: char| c.is_ascii_lowercase() || matches!(c, '-' | '_');
+        if key.is_empty() || !key.chars().all(plain) || !value.starts_with([' ', '\n', '\r']) {
+            return None;
+        }
+        titled |= key == "title";
+        len += line.len();
+        count += 1;
+    }
+    (titled && count >= LEAST).then(|| text.split_at(len))
+}
+
 fn push(sheet: &mut Sheet, line: &str, indent: u16, furniture: bool, heading: u8) {
     let mut words = Words::default();
     words.push_folded(line, Face::default());

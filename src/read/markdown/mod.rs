@@ -23,7 +23,13 @@ fn read(bytes: &[u8], _: &Limits) -> Result<Document, ReadError> {
     let decoded = encoding::decode(bytes)?;
     let mut sheet = Sheet::default();
     sheet.notes(decoded.damage());
-    walk::walk(&decoded.text, &mut sheet)?;
+    let mut text = decoded.text.as_str();
+    if let Some((metadata, rest)) = front_matter::unfenced(text) {
+        let titled = rest.lines().any(|line| line.starts_with("# "));
+        front_matter::write(metadata, titled, &mut sheet);
+        text = rest;
+    }
+    walk::walk(text, &mut sheet)?;
     if sheet.is_blank() {
         return Err(ReadError::new(ErrorCode::Empty, "the input holds no words"));
     }

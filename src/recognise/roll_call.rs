@@ -1,0 +1,91 @@
+//! Attendance that only a roll call tells: `On roll call: Ash - Aye, Birch - Aye, Cedar - Absent`.
+//!
+//! Deliberately not seen: where a label of people stands in the document, votes.
+
+use super::pattern::Pattern;
+use super::people::named;
+use super::sentences::rest_of_line;
+use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
+use crate::document::{Document, Span};
+use crate::minutes::Status;
+use crate::text::{person_entry, sentence_end};
+
+pub(super) const RECOGNISER: Recogniser = Recogniser {
+    name: "roll_call",
+    sees: "roll calls that say who was there",
+    run,
+};
+
+/// People that make a roll call.
+const LEAST: usize = 3;
+
+static CALL: Pattern = Pattern::cued(
+    &["oll call", "oll Call", "OLL CALL"],
+    r"(?i)\broll call[^:.\n]{0,40}: ?",
+);
+
+/// What somebody answered, or was said to be.
+const ANSWERS: &[(&str, Status)] = &[
+    ("aye", Status::Present),
+    ("yes", Status::Present),
+    ("yea", Status::Present),
+    ("nay", Status::Present),
+    ("no", Status::Present),
+    ("abstain", Status::Present),
+    ("here", Status::Present),
+    ("present", Status::Present),
+    ("absent", Status::Absent),
+    ("excused", Status::Apologies),
+];
+
+fn run(document: &Document, findings: &mut Findings) {
+    let labelled = |label: crate::document::LabelHit| label.term.heads_people();
+    if document
+        .blocks
+        .iter()
+        .filter_map(|block| block.label)
+        .any(labelled)
+    {
+        return;
+    }
+    let flow = document.flow.text();
+    for found in CALL.find_in(document) {
+        let line = rest_of_line(flow, found.end());
+        let span = Span::new(found.end(), found.end() + sentence_end(line)).trimmed(flow);
+        let Some(people) = answers(document, span) else {
+            continue;
+        };
+        let raw = Span::new(found.start(), span.to());
+        let fact = Fact::People(PeopleFact {
+            people,
+            label: None,
+        });
+        findings.inline(fact, raw, &[("a roll call", 2)]);
+        return;
+    }
+}
+
+fn answers(document: &Document, span: Span) -> Option<Vec<PersonFact>> {
+    let words = document.words(span).trim_end_matches('.');
+    let mut people = Vec::new();
+    for part in words.split([',', ';']) {
+        let at = part.as_ptr() as usize - words.as_ptr() as usize;
+        let lead = part.len() - part.trim_start().len();
+        let part = part.trim();
+        let mark = part.rfind(['-', '\u{2013}', '\u{2014}', ':', ' '])?;
+        let answer = part
+            .get(mark..)?
+            .trim_start_matches(['-', '\u{2013}', '\u{2014}', ':', ' ']);
+        let (_, status) = ANSWERS
+            .iter()
+            .find(|(word, _)| answer.eq_ignore_ascii_case(word))?;
+        let name = part
+            .get(..mark)?
+            .trim_end_matches(['-', '\u{2013}', '\u{2014}', ':', ' ']);
+        if person_entry(name)?.len != name.len() {
+            return None;
+        }
+        people.push(named(span.part(at + lead..at + lead + name.len()), *status));
+    }
+    (people.len() >= LEAST).then_some(people)
+}
