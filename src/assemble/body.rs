@@ -5,11 +5,11 @@ use super::contest::Contest;
 use super::ledger::{Ledger, words};
 use super::outline::{Outline, outline};
 use super::tree::{Held, Node, Tree};
-use super::who::Who;
 use crate::document::{Block, Document, Role, Span, Table};
 use crate::minutes::{AgendaEntry, Item, Kind, Minutes};
 use crate::recognise::{Fact, ItemFact};
 use crate::text::{fold, significant_words};
+use crate::vocabulary::is_closing;
 use std::collections::HashMap;
 
 /// Where the items' text stands in the flow.
@@ -131,7 +131,6 @@ fn link_agenda(agenda: &[AgendaEntry], items: &mut [Item]) {
 pub(super) fn fill(
     minutes: &mut Minutes,
     contest: &Contest<'_>,
-    who: &Who,
     ledger: &mut Ledger<'_>,
 ) -> Places {
     let document = ledger.document();
@@ -142,6 +141,7 @@ pub(super) fn fill(
         items: Tree::new("items", 'i'),
         sections: Tree::new("sections", 's'),
         in_items: false,
+        end_of_items: end_of_items(document),
         kind: minutes.kind,
         held: Vec::new(),
         ledger,
@@ -153,9 +153,6 @@ pub(super) fn fill(
         held,
         ..
     } = body;
-    if minutes.kind == Kind::Agenda && minutes.agenda.is_empty() {
-        minutes.agenda = planned(&sections, who);
-    }
     minutes.items = items.into_items();
     minutes.sections = sections.into_sections();
     Places {
@@ -164,24 +161,25 @@ pub(super) fn fill(
     }
 }
 
-/// An agenda whose entries are its headings.
-fn planned(sections: &Tree, _who: &Who) -> Vec<AgendaEntry> {
-    sections
-        .nodes
-        .iter()
-        .filter(|node| node.number.is_some() && !node.reference.contains('.'))
-        .enumerate()
-        .map(|(at, node)| AgendaEntry {
-            reference: super::pointer::reference('g', at),
-            number: node.number.clone(),
-            title: node.title.clone().unwrap_or_default(),
-            start_time: node.start_time,
-            end_time: node.end_time,
-            duration_minutes: None,
-            leads: Vec::new(),
-        })
-        .filter(|entry| !entry.title.is_empty())
-        .collect()
+/// Blocks behind the first of those that end minutes.
+const MOST_AT_END: usize = 8;
+
+/// The first of the blocks that end minutes and belong to no item: signatures and notices.
+fn end_of_items(document: &Document) -> usize {
+    let all = document.blocks.len();
+    let first = all.saturating_sub(MOST_AT_END);
+    let last = document.blocks.get(first..).unwrap_or_default();
+    let closes = |block: &Block| {
+        block.cell.is_none() && block.marker.is_none() && is_closing(document.block_text(block))
+    };
+    let Some(at) = last.iter().position(closes) else {
+        return all;
+    };
+    let heads = |block: &Block| block.role == Role::Heading && block.marker.is_some();
+    if last.iter().skip(at).any(heads) {
+        return all;
+    }
+    first + at
 }
 
 struct Body<'b, 'd> {
@@ -191,6 +189,7 @@ struct Body<'b, 'd> {
     items: Tree,
     sections: Tree,
     in_items: bool,
+    end_of_items: usize,
     kind: Kind,
     held: Vec<Held>,
     ledger: &'b mut Ledger<'d>,
@@ -200,6 +199,10 @@ impl Body<'_, '_> {
     fn walk(&mut self) {
         let mut index = 0;
         while let Some(block) = self.document.blocks.get(index) {
+            if index == self.end_of_items && self.in_items {
+                self.in_items = false;
+                self.sections.open(1);
+            }
             let table = block
                 .cell
                 .and_then(|cell| self.document.tables.get(cell.table as usize));
@@ -241,8 +244,9 @@ impl Body<'_, '_> {
                 .skip_while(|(at, _)| *at <= index)
                 .any(|(at, later)| self.outline.contains_key(&at) && later.is_numbered_block())
         };
-        let item =
-            self.kind == Kind::Minutes && (numbered || self.in_items || !outline_has_numbers());
+        let item = self.kind == Kind::Minutes
+            && index < self.end_of_items
+            && (numbered || self.in_items || !outline_has_numbers());
         self.in_items |= item;
         let clause = !item && numbered && fact.run_on.is_some();
         let document = self.document;

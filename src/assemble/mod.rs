@@ -50,7 +50,7 @@ pub fn assemble(
     if kind != Kind::Other {
         agenda::fill(&mut minutes, &contest, &who, &mut ledger);
     }
-    let places = body::fill(&mut minutes, &contest, &who, &mut ledger);
+    let places = body::fill(&mut minutes, &contest, &mut ledger);
     if kind != Kind::Other {
         actions::fill(&mut minutes, &contest, &who, &places, &mut ledger);
         decisions::fill(&mut minutes, &contest, &who, &places, &mut ledger);

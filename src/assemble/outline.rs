@@ -5,7 +5,7 @@
 //! does not go on with the sequence belongs to a list in the text.
 
 use super::contest::Contest;
-use crate::document::{Document, Role};
+use crate::document::{Block, Document, Role};
 use crate::minutes::Kind;
 use crate::recognise::{Fact, ItemFact};
 use crate::text::{NumberStyle, ends_sentence, find_time_range, is_capitals, word_count};
@@ -73,6 +73,7 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
     let clauses_below = !matches!(kind, Kind::Minutes | Kind::Agenda)
         && candidates.iter().any(|c| c.style.is_none());
     let top_level = top_level(&candidates);
+    let stated = candidates.iter().filter(|c| c.level > 0).count();
     let mut outline = Outline::with_capacity(candidates.len());
     let mut last = 0;
     let mut begun = false;
@@ -109,7 +110,8 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
             Some(_) => (!candidate.is_paragraph() && main.is_some()).then_some(2),
             None if clauses_below || main.is_none() => {
                 let below_capitals = has_capitals && !candidate.capitals;
-                let below_level = candidate.level > top_level;
+                let below_level = candidate.level > top_level
+                    || (candidate.level == 0 && stated >= LEAST_SET_APART);
                 Some(1 + u8::from(below_capitals || below_level))
             }
             // Headings before the first numbered one are front matter.
@@ -228,7 +230,7 @@ fn candidates<'f>(document: &Document, contest: &Contest<'f>) -> Vec<Candidate<'
         // `Action` and `Decision` stand above one of these, and are no item; a heading of the format
         // with running text below it is one, whatever it is called.
         let inner = block.marker.is_none()
-            && !(block.level > 0 && tells_below(document, index))
+            && !(block.level > 0 && tells_below(document, index, block, !candidates.is_empty()))
             && !(is_standing_item(document.block_text(block)) && !holds_value(document, index))
             && block.label.is_some_and(|label| {
                 label.alone
@@ -285,16 +287,17 @@ fn holds_value(document: &Document, index: usize) -> bool {
 }
 
 /// Whether running text stands directly below a block.
-fn tells_below(document: &Document, index: usize) -> bool {
+fn tells_below(document: &Document, index: usize, heading: &Block, below_others: bool) -> bool {
     /// Words of running text.
     const LEAST_WORDS: usize = 8;
+    let agenda = heading.label.is_some_and(|l| l.term == Term::Agenda);
     document.blocks.get(index + 1).is_some_and(|below| {
         let words = document.block_text(below);
         below.cell.is_none()
-            && below.role != Role::Heading
+            && matches!(below.role, Role::Paragraph)
             && below.label.is_none()
             && word_count(words) >= LEAST_WORDS
-            && ends_sentence(words)
+            && (!agenda || (below_others && ends_sentence(words)))
     })
 }
 

@@ -212,10 +212,12 @@ fn read_table(
                     let whole =
                         |found: Vec<PersonFact>| if found.is_empty() { None } else { Some(found) };
                     let found = whole(found).unwrap_or_else(|| {
-                        people::person(document, cell, status).map_or_else(
-                            || people::list(document, cell, status),
-                            |person| vec![person],
-                        )
+                        people::person(document, cell, status)
+                            .filter(|_| !names_several(words))
+                            .map_or_else(
+                                || people::list(document, cell, status),
+                                |person| vec![person],
+                            )
                     });
                     if !found.is_empty() {
                         current = Some(0);
@@ -290,6 +292,14 @@ fn first_label(document: &Document, table: &Table) -> usize {
         first -= 1;
     }
     first
+}
+
+/// Commas that make the words of a cell a list.
+const COMMAS_OF_LIST: usize = 3;
+
+/// `Ash (Chair), Birch (Vice Chair), Cedar, Elm,`
+fn names_several(words: &str) -> bool {
+    words.matches(',').count() >= COMMAS_OF_LIST || words.ends_with(',')
 }
 
 fn push(lists: &mut [Vec<PersonFact>], at: usize, people: Vec<PersonFact>) {

@@ -68,8 +68,12 @@ static FATE: Pattern = Pattern::cued(
         "lost",
         "failed",
         "approved",
+        "vote",
+        "ayes",
+        "in favo",
+        "unanimous",
     ],
-    r"(?i)\b(?:motion|amendment|proposal|resolution)\b[^.]*?\b(carried|passed|passes|approved|adopted|agreed|lost|fell|failed|fails|defeated|died|deferred|withdrawn|tabled)\b|\b(?:which|and was|and) (carried|passed|lost|failed)\b|\b(?:carried|passed|approved) (?:by|unanimously|on)\b",
+    r"(?i)\b(?:motion|amendment|proposal|resolution)\b[^.]*?\b(carried|passed|passes|approved|adopted|agreed|lost|fell|failed|fails|defeated|died|deferred|withdrawn|tabled)\b|\b(?:which|and was|and) (carried|passed|lost|failed)\b|\b(?:carried|passed|approved) (?:by|unanimously|on)\b|\bvote as follows\b|\broll call vote\b|\ball (?:ayes|in favou?r)\b|\bunanimous (?:vote|consent|approval)\b",
 );
 
 /// What puts a motion.

@@ -191,7 +191,7 @@ fn is_single_name(words: &str) -> bool {
 }
 
 /// Entries of a list that may name some by one name.
-const LEAST_OF_MANY: usize = 4;
+const LEAST_OF_MANY: usize = 3;
 
 /// Whether words open with the post of several people: `Councillors Ash`.
 fn opens_with_plural_post(words: &str) -> bool {

@@ -80,8 +80,8 @@ fn post(text: &str, at: usize) -> Option<(std::ops::Range<usize>, usize)> {
     }
     let (end, next) = end?;
     text.get(next..)
-        .is_some_and(|name| name.starts_with(char::is_uppercase))
-        .then_some((at..end, next))
+        .and_then(person_entry)
+        .map(|_| (at..end, next))
 }
 
 /// `Commissioner` of `Commissioners`, `Board Member` of `Board Members`.

@@ -32,12 +32,12 @@ static OPENED: Pattern = Pattern::cued(
         "convened",
         "to order",
     ],
-    r"(?i)\b(?:called (?:the meeting )?to order|(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]*?\b(?:opened|commenced|began|started|convened))\b",
+    r"(?i)\b(?:called (?:the [^.\n]{0,50}?)?to order|(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]*?\b(?:opened|commenced|began|started|convened))\b",
 );
 
 static CLOSED: Pattern = Pattern::cued(
-    &["close", "ended", "adjourned", "concluded", "finished"],
-    r"(?i)\b(?:(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]*?\b(?:closed?|ended|adjourned|concluded|finished)|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned))\b",
+    &["close", "ended", "adjourn", "concluded", "finished"],
+    r"(?i)\b(?:(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]*?\b(?:closed?|ended|adjourned|concluded|finished)|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned)|to adjourn(?: the meeting)?)\b",
 );
 
 static TIME_FIRST: Pattern = Pattern::cued(

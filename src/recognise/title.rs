@@ -38,7 +38,12 @@ fn run(document: &Document, findings: &mut Findings) {
     let meets = lines
         .iter()
         .any(|line| names_meeting(document.words(line.span)));
-    if kind.is_none() && named.is_none() && !meets {
+    // A page that is headed by a date is of that day's meeting.
+    let heads_page = document
+        .blocks
+        .get(first.index)
+        .is_some_and(|block| block.level == 1 && find_date(document.block_text(block)).is_some());
+    if kind.is_none() && named.is_none() && !meets && !heads_page {
         return;
     }
     for line in &lines {

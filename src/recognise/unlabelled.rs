@@ -8,6 +8,7 @@ use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
 use crate::document::{Block, Document, Role};
 use crate::minutes::Status;
 use crate::text::word_count;
+use crate::vocabulary::Term;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
     name: "unlabelled",
@@ -26,13 +27,23 @@ const MOST_WORDS: usize = 12;
 
 fn run(document: &Document, findings: &mut Findings) {
     let front = document.blocks.get(..FRONT).unwrap_or(&document.blocks);
-    let labelled = |block: &Block| block.label.is_some_and(|label| label.term.heads_people());
+    let labelled = |block: &Block| {
+        block
+            .label
+            .is_some_and(|label| label.term.heads_people() && label.term != Term::Apologies)
+    };
     if front.iter().any(labelled) {
         return;
     }
     let mut at = 0;
     while let Some(block) = front.get(at) {
-        if block.is_numbered() {
+        if block.is_numbered() || block.level > 1 {
+            return;
+        }
+        let entries = one_an_entry(document, front.get(at..).unwrap_or_default());
+        if entries.len() > LEAST {
+            let end = at + entries.len();
+            take(document, at..end, entries, findings);
             return;
         }
         at += 1;
@@ -40,12 +51,12 @@ fn run(document: &Document, findings: &mut Findings) {
         if people.len() < LEAST {
             continue;
         }
-        take(document, at - 1, people, findings);
+        take(document, at - 1..at, people, findings);
         // Those who serve the body stand below its members.
         while let Some(below) = front.get(at)
             && let Some(person) = in_a_post(document, below)
         {
-            take(document, at, vec![person], findings);
+            take(document, at..at + 1, vec![person], findings);
             at += 1;
         }
         return;
@@ -88,15 +99,38 @@ fn in_a_post(document: &Document, block: &Block) -> Option<PersonFact> {
     people::person(document, block.text, Status::InAttendance).filter(|p| p.role.is_some())
 }
 
-fn take(document: &Document, index: usize, people: Vec<PersonFact>, findings: &mut Findings) {
+/// Entries of a list, each a person, most with a post or body in brackets or behind a comma.
+fn one_an_entry(document: &Document, blocks: &[Block]) -> Vec<PersonFact> {
+    let people: Vec<PersonFact> = blocks
+        .iter()
+        .take_while(|block| block.role == Role::Entry && block.cell.is_none())
+        .map_while(|block| people::person(document, block.text, Status::Present))
+        .collect();
+    let told = people
+        .iter()
+        .filter(|p| p.role.is_some() || p.organisation.is_some())
+        .count();
+    if told * 2 > people.len() {
+        people
+    } else {
+        Vec::new()
+    }
+}
+
+fn take(
+    document: &Document,
+    takes: std::ops::Range<usize>,
+    people: Vec<PersonFact>,
+    findings: &mut Findings,
+) {
     let fact = Fact::People(PeopleFact {
         people,
         label: None,
     });
     findings.taking(
         fact,
-        document.span_of(index..index + 1),
-        index..index + 1,
+        document.span_of(takes.clone()),
+        takes,
         &[("a list of names above the first item", 3)],
     );
 }

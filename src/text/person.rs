@@ -80,6 +80,9 @@ const PARTICLES: &[&str] = &[
     "ten", "bin", "ibn", "al", "el", "af", "av", "zu", "y",
 ];
 
+/// Particles that stand joined to a name: `deElm`.
+const JOINED_PARTICLES: &[&str] = &["de", "di", "du", "la", "le", "van", "von", "mac"];
+
 /// Most words of a name, particles included.
 const MOST_NAME_WORDS: usize = 6;
 
@@ -227,7 +230,11 @@ fn is_name_word(word: &str) -> bool {
     let first = characters.next().unwrap_or(' ');
     let capital = first.is_uppercase()
         || (matches!(first, 'd' | 'l' | 'O')
-            && matches!(characters.next(), Some('\'' | '\u{2019}')));
+            && matches!(characters.next(), Some('\'' | '\u{2019}')))
+        || JOINED_PARTICLES.iter().any(|particle| {
+            word.strip_prefix(particle)
+                .is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        });
     capital
         && word.chars().all(|c| {
             c.is_alphabetic()

@@ -1,5 +1,6 @@
 //! The labels that documents use: tables only, one file a language.
 
+mod closings;
 mod english;
 mod next_meeting_labels;
 mod people_labels;
@@ -193,6 +194,7 @@ pub fn damaged_label(text: &str) -> Option<(Term, &'static str)> {
         .map(|(word, term)| (*term, *word))
 }
 
+pub use closings::is_closing;
 pub use people_labels::of_people;
 pub use standing_items::is_standing_item;
 

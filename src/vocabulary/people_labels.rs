@@ -104,7 +104,6 @@ const WORDS: &[(&str, Says)] = &[
     ("representatives", Says::Belong),
     ("secretariat", Says::Beside),
     ("sent", Says::Joins),
-    ("speakers", Says::Beside),
     ("staff", Says::Beside),
     ("teams", Says::Joins),
     ("telephone", Says::Joins),

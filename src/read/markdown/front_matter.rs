@@ -35,7 +35,10 @@ pub(super) fn write(text: &str, titled: bool, sheet: &mut Sheet) {
             furniture = true;
             continue;
         }
-        furniture = vocabulary::label(key).is_none() || key.eq_ignore_ascii_case("title");
+        let label = vocabulary::label(key);
+        furniture = label.is_none()
+            || label == Some(vocabulary::Term::HeaderOther)
+            || key.eq_ignore_ascii_case("title");
         push(sheet, &format!("{key}: {value}"), 0, furniture, 0);
     }
 }

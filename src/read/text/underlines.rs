@@ -31,7 +31,11 @@ pub(super) fn find(text: &str, lines: &mut [Line]) -> Vec<Span> {
             .checked_sub(1)
             .filter(|over| rules.get(*over) == Some(&Some(*rule)))
             .filter(|_| lines.get(above).is_some_and(|line| line.gap == 0));
-        if !is_underlined(text, lines, at, over.is_some()) {
+        // Below the underline of another heading, one stands without a blank line.
+        let below_rule = above
+            .checked_sub(1)
+            .is_some_and(|over| rules.get(over).is_some_and(Option::is_some));
+        if !is_underlined(text, lines, at, over.is_some() || below_rule) {
             continue;
         }
         let way = (*rule, over.is_some());
