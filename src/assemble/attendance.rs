@@ -3,7 +3,7 @@
 use super::contest::Contest;
 use super::ledger::{Ledger, words};
 use super::pointer;
-use crate::document::Document;
+use crate::document::{Document, Span};
 use crate::minutes::{Attendee, Minutes, Status};
 use crate::recognise::{Fact, Finding, PersonFact};
 use crate::text::fold;
@@ -44,7 +44,7 @@ pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Le
 }
 
 fn attendee(document: &Document, person: &PersonFact, at: usize) -> Attendee {
-    let text = |span: Option<crate::document::Span>| span.map(|span| words(document, span));
+    let text = |span: Option<Span>| span.map(|span| words(document, span));
     Attendee {
         reference: pointer::reference('p', at),
         name: full_name(document, person),
@@ -69,11 +69,12 @@ fn full_name(document: &Document, person: &PersonFact) -> String {
 }
 
 fn enter(ledger: &mut Ledger<'_>, finding: &Finding, person: &PersonFact, at: usize) {
+    let document = ledger.document();
     let values = [
         ("name", Some(person.name)),
         ("honorific", person.honorific),
         ("initials", person.initials),
-        ("role", person.role),
+        ("role", person.role.map(|role| as_printed(document, role))),
         ("organisation", person.organisation),
         ("note", person.note),
     ];
@@ -87,6 +88,13 @@ fn enter(ledger: &mut Ledger<'_>, finding: &Finding, person: &PersonFact, at: us
             }
         }
     }
+}
+
+/// The printed words of a post: `Members` of those each of whom is a `Member`.
+fn as_printed(document: &Document, role: Span) -> Span {
+    let rest = document.flow.text().get(role.to()..).unwrap_or_default();
+    let more = rest.len() - rest.trim_start_matches(char::is_alphabetic).len();
+    Span::new(role.from(), role.to() + more)
 }
 
 /// A sentence or label that names the chair counts more than a post beside a name, which may be

@@ -183,6 +183,7 @@ fn numbers_stand_below(candidates: &[Candidate<'_>]) -> bool {
     let first = candidates.iter().find(|c| c.level > 0);
     let plain = levels(false).max();
     first.is_some_and(|first| first.style.is_none())
+        && levels(false).count() >= LEAST_NUMBERED
         && plain
             .zip(levels(true).min())
             .is_some_and(|(plain, numbered)| plain < numbered)
@@ -290,6 +291,14 @@ fn holds_value(document: &Document, index: usize) -> bool {
 fn tells_below(document: &Document, index: usize, heading: &Block, below_others: bool) -> bool {
     /// Words of running text.
     const LEAST_WORDS: usize = 8;
+    // `Action` and `Decision` head one, wherever they stand.
+    let of_one = heading.label.is_some_and(|label| {
+        let words = document.words(label.span).trim_end_matches(':');
+        label.term == Term::Action || (label.term == Term::Decision && !words.ends_with('s'))
+    });
+    if of_one {
+        return false;
+    }
     let agenda = heading.label.is_some_and(|l| l.term == Term::Agenda);
     document.blocks.get(index + 1).is_some_and(|below| {
         let words = document.block_text(below);

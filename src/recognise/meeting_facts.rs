@@ -100,7 +100,11 @@ fn labelled(
         &[("behind a label", 6)]
     };
     let mut fact = |fact: Fact| findings.taking(fact, raw, takes.clone(), clues);
-    let date = find_date(words);
+    let date = if is_key(document, label) {
+        date_of_stamp(words)
+    } else {
+        find_date(words)
+    };
     let shift = date.as_ref().map_or(0, |(_, range)| range.end);
     let time = if is_key(document, label) {
         time_of_stamp(after_date(words, shift))
@@ -156,6 +160,12 @@ fn labelled(
 /// `date:` in small letters is a key for a program that makes a page; often it is that of the page.
 fn is_key(document: &Document, label: LabelHit) -> bool {
     text::starts_lower(document.words(label.span))
+}
+
+/// The date in `2022-03-21T10:00:00Z`, or as anybody writes it.
+fn date_of_stamp(words: &str) -> Option<(text::PrintedDate, std::ops::Range<usize>)> {
+    let day = words.find('T').and_then(|at| words.get(..at));
+    day.and_then(find_date).or_else(|| find_date(words))
 }
 
 /// The time in `2022-03-21T10:00:00Z`, which a program wrote: one with seconds is when a page was made,

@@ -184,7 +184,11 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
             .first()
             .and_then(|first: &TitleLine| document.blocks.get(first.index))
             .map_or(0, |first| first.level);
-        if stated && block.level > first_level && !is_date_or_place(words, true) {
+        let goes_on = match block.label.map(|label| label.term) {
+            None => has_kind(words) || body_words(words) > 0,
+            Some(term) => term == Term::Minutes,
+        };
+        if stated && block.level > first_level && !goes_on && !is_date_or_place(words, true) {
             break;
         }
         if stated && block.level == 0 && !block.set_apart && !is_date_or_place(words, true) {
