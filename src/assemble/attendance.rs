@@ -108,7 +108,31 @@ fn chair(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Ledger<'_>) 
         let name = fold(document.words(said.value)).into_owned();
         let named = minutes.attendance.iter().position(|person| {
             let full = fold(&person.name);
-            full == name || full.rsplit(' ').next() == Some(name.as_str())
+            let family = || {
+                full.strip_suffix(name.as_str())
+                    .is_some_and(|before| before.ends_with(' '))
+            };
+            let initials = || {
+                person
+                    .initials
+                    .as_deref()
+                    .is_some_and(|initials| initials == document.words(said.value))
+            };
+            full == name || family() || initials()
+        });
+        // `Chair: Ann`, of whom there is one.
+        let first_name =
+            |person: &Attendee| fold(&person.name).split(' ').next() == Some(name.as_str());
+        let mut of_first_name = minutes
+            .attendance
+            .iter()
+            .enumerate()
+            .filter(|(_, person)| first_name(person))
+            .map(|(at, _)| at);
+        let named = named.or_else(|| {
+            of_first_name
+                .next()
+                .filter(|_| of_first_name.next().is_none())
         });
         if let Some(at) = named {
             for (other, person) in minutes.attendance.iter_mut().enumerate() {

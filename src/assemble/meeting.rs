@@ -20,6 +20,7 @@ pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Le
         _ => None,
     }) {
         self::date(minutes, finding, date, ledger);
+        repeated_dates(finding, date, contest, ledger);
     }
     if let Some((finding, time)) = contest.best(|fact| match fact {
         Fact::Start(time) => Some(time),
@@ -96,6 +97,26 @@ fn date(minutes: &mut Minutes, finding: &Finding, date: &MeetingDate, ledger: &m
     minutes.meeting.date = date.date.whole();
     if minutes.meeting.date.is_some() {
         enter(ledger, "/meeting/date", finding, date.said);
+    }
+}
+
+/// The date once more, on a line of its own: `date: 2025-01-23` of the page, and that of the title.
+fn repeated_dates(
+    chosen: &Finding,
+    date: &MeetingDate,
+    contest: &Contest<'_>,
+    ledger: &mut Ledger<'_>,
+) {
+    for finding in contest.winners() {
+        if let Fact::Date(other) = &finding.fact
+            && other.date.whole() == date.date.whole()
+            && other.date.whole().is_some()
+            && other.said.raw != date.said.raw
+            && !finding.takes.is_empty()
+            && finding.takes != chosen.takes
+        {
+            ledger.said("/meeting/date", finding.by, other.said.raw);
+        }
     }
 }
 

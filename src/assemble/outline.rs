@@ -67,8 +67,13 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
             .count()
     };
     // One heading in capitals among many others stands for nothing: `DRAFT`.
+    let below = if unnumbered(true) == LEAST_NUMBERED {
+        MOST_BELOW_FEW
+    } else {
+        MOST_BELOW
+    };
     let has_capitals =
-        unnumbered(true) >= LEAST_NUMBERED && unnumbered(true) * MOST_BELOW >= unnumbered(false);
+        unnumbered(true) >= LEAST_NUMBERED && unnumbered(true) * below >= unnumbered(false);
     // In terms of reference clauses run on below headings; elsewhere numbers stand on top.
     let clauses_below = !matches!(kind, Kind::Minutes | Kind::Agenda)
         && candidates.iter().any(|c| c.style.is_none());
@@ -144,6 +149,9 @@ const LEAST_SET_APART: usize = 3;
 
 /// Headings below each heading in capitals, at most, on the whole.
 const MOST_BELOW: usize = 4;
+
+/// Where no more than two are in capitals.
+const MOST_BELOW_FEW: usize = 2;
 
 /// Whether headings without a number are set apart by their type, and those with one are not: the
 /// numbers are then of lists below them.

@@ -95,7 +95,15 @@ fn segments_of_text(text: &str, line: &Line) -> Segments {
         }
         let after_stop = matches!(last, '.' | '!' | '?');
         let wide = tab || blanks > LEAST_GAP || (blanks == LEAST_GAP && !after_stop);
-        if wide && let Some((start, from)) = open.take() {
+        // `Name   : value` is one cell.
+        let colon = character == ':'
+            && words
+                .get(at + 1..)
+                .is_some_and(|rest| rest.starts_with(' '));
+        if wide
+            && !colon
+            && let Some((start, from)) = open.take()
+        {
             segments.push(Segment {
                 start: columns(start),
                 end: columns(column - blanks),

@@ -8,7 +8,7 @@ use super::Pass;
 use super::blank_columns::segments;
 use super::draft::{Draft, Taken};
 use crate::document::{Line, Span, whole};
-use crate::vocabulary;
+use crate::vocabulary::{self, Term};
 use std::ops::Range;
 
 pub(super) const PASS: Pass = Pass {
@@ -130,6 +130,13 @@ fn give_back_text(draft: &mut Draft<'_>, page: Range<usize>) {
         if taken(draft, &index) && !is_page_number(draft.words(index)) {
             draft.take(index, Taken::Free);
         }
+    }
+    // `Attendees` at the head of a page opens what stands below it.
+    if let Some(last) = head.checked_sub(1).filter(|last| *last >= page.start)
+        && taken(draft, &last)
+        && vocabulary::label(draft.words(last)).is_some_and(Term::heads_people)
+    {
+        draft.take(last, Taken::Free);
     }
 }
 

@@ -23,7 +23,8 @@ pub(super) struct Hit {
 pub(super) fn find(flow: &str, blocks: &mut [Block]) {
     let mut below = Below::default();
     for block in blocks.iter_mut().rev() {
-        let set_off = block.role == Role::Heading || !block.bold.is_empty() || block.set_apart;
+        let by_type = !block.bold.is_empty() || block.set_apart;
+        let set_off = block.role == Role::Heading || (by_type && block.gap > 0);
         if matches!(block.role, Role::Margin | Role::Footnote) {
             continue;
         }

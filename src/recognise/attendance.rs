@@ -157,6 +157,18 @@ fn below_label(
 ) -> usize {
     let mut people: Vec<PersonFact> = Vec::new();
     let mut end = index + 1;
+    // The body's name may stand between the label and its people.
+    if let Some(Part::Block(next, below)) = document.part(end)
+        && below.role == Role::Heading
+        && below.label.is_none()
+        && !below.is_numbered()
+        && let Some(Part::Block(_, first)) = document.part(next + 1)
+        && first.role == Role::Entry
+        && !entry(document, first, status).is_empty()
+    {
+        end = next + 1;
+    }
+    let listed_from = end;
     let mut nobody = false;
     while let Some(Part::Block(next, below)) = document.part(end) {
         if below.begins_part()
@@ -168,10 +180,10 @@ fn below_label(
             break;
         }
         // A blank line ends the list, unless blank lines part its entries too.
-        let first_gap = document.blocks.get(index + 1).map_or(0, |b| b.gap);
+        let first_gap = document.blocks.get(listed_from).map_or(0, |b| b.gap);
         let apart = below.gap > first_gap.max(block.gap_after)
-            || (below.gap > 0 && next > index + 2 && first_gap == 0);
-        if apart && !spaced_list(document, index + 1, next) {
+            || (below.gap > 0 && next > listed_from + 1 && first_gap == 0);
+        if apart && !spaced_list(document, listed_from, next) {
             break;
         }
         let words = document.block_text(below);
@@ -268,6 +280,7 @@ fn entry(document: &Document, block: &Block, status: Status) -> Vec<PersonFact> 
     }
     if let Some(person) = people::person(document, text, status)
         && word_count(words) <= MOST_WORDS
+        && !people::is_nicknames(words)
         && !lists_people(document, &person)
     {
         return vec![person];
@@ -305,11 +318,16 @@ fn grouped(document: &Document, line: Span, status: Status) -> Option<Vec<Person
         .iter()
         .any(|absent| said.eq_ignore_ascii_case(absent))
     {
-        return Some(
-            people::person(document, head, Status::Absent)
-                .into_iter()
-                .collect(),
-        );
+        let absent = people::person(document, head, Status::Absent).unwrap_or_else(|| {
+            // An organisation that sent nobody, maybe in brackets behind its seat.
+            let words = document.words(head);
+            let inner = words
+                .rfind('(')
+                .filter(|_| words.ends_with(')'))
+                .map(|open| head.part(open + 1..words.len() - 1));
+            people::named(inner.unwrap_or(head), Status::Absent)
+        });
+        return Some(vec![absent]);
     }
     let mut people = people::list(document, of_them, status);
     let full = |person: &PersonFact| {

@@ -308,7 +308,23 @@ fn push(lists: &mut [Vec<PersonFact>], at: usize, people: Vec<PersonFact>) {
     }
 }
 
+/// `(Elm Ltd)` and `- Treasurer` without what parts them from the name.
+fn bare(document: &Document, cell: Span) -> Span {
+    let words = document.words(cell);
+    let inner = words.trim_start_matches(['-', '\u{2013}', ' ']);
+    let lead = words.len() - inner.len();
+    let bracketed = inner
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+        .filter(|rest| !rest.contains(['(', ')']));
+    match bracketed {
+        Some(rest) => cell.part(lead + 1..lead + 1 + rest.len()),
+        None => cell.after(lead),
+    }
+}
+
 fn fill(document: &Document, person: &mut PersonFact, holds: Holds, cell: Span) {
+    let cell = bare(document, cell);
     let words = document.words(cell);
     match holds {
         Holds::Initials => person.initials = person.initials.or(Some(cell)),

@@ -92,6 +92,21 @@ static TOOK: Pattern = Pattern::cued(
     r" (?:took the chair|was in the chair|in the chair|chaired the meeting|presided)\b",
 );
 
+static CALLS: Pattern = Pattern::cued(
+    &["Chair", "President ", "Mayor ", "Conven"],
+    r"\b(?:Chair|Chairman|Chairwoman|Chairperson|President|Mayor|Convener|Convenor) ",
+);
+
+/// What somebody does who chairs.
+const OPENS: &[&str] = &[
+    " called the ",
+    " called to order",
+    " convened",
+    " opened the meeting",
+    " presiding",
+    " presided",
+];
+
 fn in_sentences(document: &Document, findings: &mut Findings) {
     let flow = document.flow.text();
     let clues: &[(&str, i16)] = &[("a sentence that names the chair", 2)];
@@ -109,6 +124,19 @@ fn in_sentences(document: &Document, findings: &mut Findings) {
                 clues,
             );
         }
+    }
+    for found in CALLS.find_in(document) {
+        let line = rest_of_line(flow, found.end());
+        let Some(entry) = person_entry(line) else {
+            continue;
+        };
+        let after = line.get(entry.name.end..).unwrap_or_default();
+        if !OPENS.iter().any(|verb| after.starts_with(verb)) {
+            continue;
+        }
+        let value = Span::new(found.end() + entry.name.start, found.end() + entry.name.end);
+        let raw = Span::new(found.start(), value.to());
+        findings.inline(Fact::Chair(Said { value, raw }), value, clues);
     }
     for found in TOOK.find_in(document) {
         let before = flow.get(..found.start()).unwrap_or_default();
@@ -138,5 +166,6 @@ mod tests {
     fn patterns_are_expressions() {
         assert!(CHAIRED_BY.is_valid());
         assert!(TOOK.is_valid());
+        assert!(CALLS.is_valid());
     }
 }

@@ -187,6 +187,9 @@ fn after_date(words: &str, at: usize) -> &str {
     words.get(at..).unwrap_or_default()
 }
 
+/// Bytes before a time that stands before the date: `at `, `from `.
+const LEAD_OF_TIME: usize = 6;
+
 /// Blocks below the date within which a line without a lead can be the place.
 const PLACE_WITHIN: usize = 3;
 
@@ -227,7 +230,18 @@ fn head_line(
     }
     let date = find_date(words);
     let from = date.as_ref().map_or(0, |(_, range)| range.end);
-    let time = find_time_range(after_date(words, from));
+    let mut time = find_time_range(after_date(words, from));
+    let date_end = from;
+    let mut from = from;
+    if time.is_none()
+        && let Some(before) = date.as_ref().and_then(|(_, at)| words.get(..at.start))
+        && let Some((range, at)) = find_time_range(before)
+        && at.start <= LEAD_OF_TIME
+    {
+        // `11am - 1pm, Thursday 17 October`
+        time = Some((range, at));
+        from = 0;
+    }
     let alone = is_particulars_only(
         words,
         date.as_ref().map(|(_, range)| range.clone()),
@@ -284,10 +298,15 @@ fn head_line(
             );
         }
     }
+    let place_from = place_from.max(date_end);
     let place = if found || place_from > 0 {
         place_behind(document, block.text.after(place_from))
     } else {
-        place_alone(document, block, near)
+        place_alone(
+            document,
+            block,
+            near || (index < FRONT_LINES && is_address(words)),
+        )
     };
     let place = held_place(words).map(|at| block.text.part(at)).or(place);
     if let Some(place) = place {
@@ -470,6 +489,17 @@ const NO_PLACES: &[&str] = &[
     "notes",
 ];
 
+/// Blocks from the start among which an address is where the meeting was, wherever the date stands.
+const FRONT_LINES: usize = 8;
+
+/// `Jubilee House, 12 Mill Lane, Oakham LE1 1AA`: several parts, one of which holds a number.
+pub(super) fn is_address(words: &str) -> bool {
+    words.matches(',').count() >= 2
+        && words.contains(|c: char| c.is_ascii_digit())
+        && !words.contains('@')
+        && find_date(words).is_none()
+}
+
 /// A line at the head that is nothing but a place: `in the Jubilee Room`, or, below the date, an
 /// address or room.
 fn place_alone(document: &Document, block: &Block, near_date: bool) -> Option<Span> {
@@ -486,6 +516,6 @@ fn place_alone(document: &Document, block: &Block, near_date: bool) -> Option<Sp
         && !words.ends_with(['.', ':'])
         && words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let digits = words.bytes().filter(u8::is_ascii_digit).count();
-    (near_date && block.gap == 0 && short && words.contains(',') && digits <= 8)
-        .then_some(block.text)
+    let close = block.gap == 0 || is_address(words);
+    (near_date && close && short && words.contains(',') && digits <= 8).then_some(block.text)
 }

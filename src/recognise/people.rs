@@ -147,7 +147,7 @@ pub(super) fn list(document: &Document, span: Span, status: Status) -> Vec<Perso
 
 /// Whether the list is one of names as people have them in chats and conference calls: each is one
 /// word, and `Ann_Oak` stands among them.
-fn is_nicknames(text: &str) -> bool {
+pub(super) fn is_nicknames(text: &str) -> bool {
     let one_word = |chunk: &std::ops::Range<usize>| {
         text.get(chunk.clone())
             .is_some_and(|words| !words.contains(' '))

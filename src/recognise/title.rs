@@ -5,6 +5,7 @@
 //! document, and bodies that only a sentence names.
 
 use super::marking::{is_classification, is_unknown_header_label, part_of};
+use super::meeting_facts::is_address;
 use super::regions::Part;
 use super::{Fact, Findings, Recogniser, Said, TitleFact};
 use crate::document::{Block, Document, Role, Span};
@@ -136,7 +137,12 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
         let Part::Block(index, block) = part else {
             break;
         };
-        let words = document.block_text(block);
+        let words = match block.label {
+            Some(label) if matches!(label.term, Term::Title | Term::Body) && !label.alone => {
+                document.words(document.behind(block, label))
+            }
+            _ => document.block_text(block),
+        };
         if header_label(block) || (header_values > 0 && is_unknown_header_label(document, block)) {
             header_values += usize::from(block.label.is_none_or(|l| l.alone));
             continue;
@@ -294,11 +300,6 @@ fn is_date_or_place(words: &str, below_title: bool) -> bool {
         && !has_kind(words)
         && (body_words(words) == 0 || is_address(words));
     date_only || month_only || year_only || place
-}
-
-/// `Jubilee House, 12 Mill Lane, Oakham LE1 1AA`: several parts, one of which holds a number.
-fn is_address(words: &str) -> bool {
-    words.matches(',').count() >= 2 && words.contains(|c: char| c.is_ascii_digit())
 }
 
 fn has_kind(words: &str) -> bool {

@@ -34,7 +34,6 @@ const HONORIFICS: &[&str] = &[
     "dame",
     "lord",
     "lady",
-    "baroness",
     "cllr",
     "cllrs",
     "councillor",
