@@ -10,6 +10,7 @@ mod actions;
 mod agenda;
 mod attendance;
 mod attendance_table;
+mod body_name;
 mod boxes;
 mod chair;
 mod decisions;

@@ -4,6 +4,7 @@
 //! on lines of their own are no part of it. Deliberately not seen: titles in the middle of a
 //! document, and bodies that only a sentence names.
 
+use super::body_name::{self, body_words};
 use super::marking::{is_classification, is_unknown_header_label, part_of};
 use super::meeting_facts::is_address;
 use super::regions::Part;
@@ -11,7 +12,7 @@ use super::{Fact, Findings, Recogniser, Said, TitleFact};
 use crate::document::{Block, Document, Role, Span};
 use crate::minutes::{Kind, MeetingStatus};
 use crate::text::{self, find_date, find_time_range, fold, word_count};
-use crate::vocabulary::{BODY_WORDS, MEETING_WORDS, TITLE_KINDS, Term};
+use crate::vocabulary::{MEETING_WORDS, TITLE_KINDS, Term};
 use smallvec::SmallVec;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -32,9 +33,9 @@ fn run(document: &Document, findings: &mut Findings) {
         return;
     };
     let kind = kind(document, &lines);
-    let named = lines
-        .iter()
-        .filter_map(|line| body(document, line.span))
+    let named = joined(document, &lines)
+        .into_iter()
+        .filter_map(|line| body_name::named(document, line))
         .max_by_key(|body| body.rank);
     let meets = lines
         .iter()
@@ -66,7 +67,9 @@ fn run(document: &Document, findings: &mut Findings) {
     }
     let fact = Fact::Title(TitleFact {
         lines: lines.iter().map(|line| line.span).collect(),
-        body: named.as_ref().map(|body| body.name),
+        body: named.as_ref().map(|body| {
+            body_name::in_sentence(document, document.words(body.name)).unwrap_or(body.name)
+        }),
         abbreviation: named.as_ref().and_then(|body| body.abbreviation),
         kind,
     });
@@ -110,6 +113,27 @@ const MEETINGS: &[&str] = &[
     "call",
     "minutes",
 ];
+
+/// The lines of the title, each whole: one that ends with `of` goes on in the next.
+fn joined(document: &Document, lines: &[TitleLine]) -> SmallVec<[Span; 4]> {
+    let mut joined: SmallVec<[Span; 4]> = SmallVec::new();
+    let mut open: Option<(Span, usize)> = None;
+    for line in lines {
+        let span = match open.take() {
+            Some((before, index)) if index + 1 == line.index => before.hull(line.span),
+            _ => line.span,
+        };
+        let lower = document.words(span).to_ascii_lowercase();
+        if [" of", " of the", " for", " for the"]
+            .iter()
+            .any(|end| lower.ends_with(end))
+        {
+            open = Some((span, line.index));
+        }
+        joined.push(span);
+    }
+    joined
+}
 
 const STANDINGS: &[(&str, MeetingStatus)] = &[
     ("draft", MeetingStatus::Draft),
@@ -302,7 +326,7 @@ fn is_date_or_place(words: &str, below_title: bool) -> bool {
     date_only || month_only || year_only || place
 }
 
-fn has_kind(words: &str) -> bool {
+pub(super) fn has_kind(words: &str) -> bool {
     let folded = fold(words);
     MEETING_WORDS
         .iter()
@@ -310,32 +334,45 @@ fn has_kind(words: &str) -> bool {
         || TITLE_KINDS.iter().any(|k| folded.contains(k.words))
 }
 
-fn body_words(words: &str) -> usize {
-    fold(words)
-        .split(' ')
-        .filter(|word| BODY_WORDS.binary_search(word).is_ok())
-        .count()
-}
-
 /// A title line without time and place behind its date: `Minutes of a Meeting held on 3 May 2020 at
-/// 7 pm in …`.
+/// 7 pm in …`, and without a sentence that goes on behind it.
 fn without_particulars(document: &Document, span: Span) -> Span {
+    /// Words that make what goes on a sentence.
+    const LEAST_WORDS: usize = 5;
     let words = document.words(span);
-    match find_date(words) {
-        Some((_, range))
-            if range.start > 0 && words.get(range.end..).is_some_and(|rest| rest.len() > 2) =>
-        {
-            let rest = words.get(range.end..).unwrap_or_default();
-            let particulars = [" at ", ", at ", " in ", ", ", " from "]
+    let tells = |rest: &str| {
+        rest.starts_with(' ')
+            && rest.trim_start().starts_with(char::is_uppercase)
+            && word_count(rest) >= LEAST_WORDS
+            && rest.contains(|c: char| c.is_lowercase())
+            && ["Here ", "The ", "This ", "These ", "We ", "It "]
                 .iter()
-                .any(|w| rest.starts_with(w));
-            if particulars && !has_kind(rest) {
-                span.part(0..range.end)
-            } else {
-                span
-            }
+                .any(|opening| rest.trim_start().starts_with(opening))
+    };
+    for kind in [
+        "Terms of Reference",
+        "terms of reference",
+        "TERMS OF REFERENCE",
+    ] {
+        if let Some(at) = words.find(kind)
+            && words.get(at + kind.len()..).is_some_and(tells)
+        {
+            return span.part(0..at + kind.len());
         }
-        _ => span,
+    }
+    let Some((_, range)) = find_date(words).filter(|(_, range)| range.start > 0) else {
+        return span;
+    };
+    let rest = words.get(range.end..).unwrap_or_default();
+    let particulars = rest.len() > 2
+        && [" at ", ", at ", " in ", ", ", " from "]
+            .iter()
+            .any(|w| rest.starts_with(w))
+        && !has_kind(rest);
+    if particulars || tells(rest) {
+        span.part(0..range.end)
+    } else {
+        span
     }
 }
 
@@ -350,157 +387,4 @@ fn kind(document: &Document, lines: &[TitleLine]) -> Option<Kind> {
         .iter()
         .find(|kind| padded.contains(&[" ", kind.words, " "].concat()))
         .map(|kind| kind.kind)
-}
-
-struct Body {
-    rank: (bool, usize, usize),
-    name: Span,
-    abbreviation: Option<Span>,
-}
-
-/// The body that a line of the title names: what is left without `Minutes of the … meeting of`.
-fn body(document: &Document, line: Span) -> Option<Body> {
-    let mut span = line;
-    // What stands behind a dash is the title's other half.
-    for dash in [" \u{2013} ", " - ", " \u{2014} ", ": "] {
-        let words = document.words(span);
-        if let Some(at) = words.find(dash) {
-            let (left, right) = (span.part(0..at), span.after(at + dash.len()));
-            let names = |s: Span| (body_words(document.words(s)), !has_kind(document.words(s)));
-            span = if names(right) > names(left) {
-                right
-            } else {
-                left
-            };
-        }
-    }
-    span = strip_front(document, span);
-    span = strip_back(document, span);
-    let mut abbreviation = None;
-    let words = document.words(span);
-    if let Some(open) = words.rfind('(')
-        && words.ends_with(')')
-    {
-        let inner = span.part(open + 1..words.len() - 1);
-        if is_abbreviation(document.words(inner)) {
-            abbreviation = Some(inner);
-        }
-        span = span.part(0..open).trimmed(document.flow.text());
-    }
-    span = strip_back(document, span);
-    let words = document.words(span);
-    let strength = body_words(words);
-    if words.is_empty() || (strength == 0 && abbreviation.is_none()) || word_count(words) > 16 {
-        return None;
-    }
-    Some(Body {
-        rank: (abbreviation.is_some(), strength, word_count(words)),
-        name: span,
-        abbreviation,
-    })
-}
-
-fn is_abbreviation(words: &str) -> bool {
-    words.chars().filter(|c| c.is_uppercase()).count() >= 2
-        && words.len() <= 24
-        && word_count(words) <= 3
-        && !words.contains(|c: char| c.is_ascii_digit())
-}
-
-/// `Minutes of the regular meeting of the`, `Draft minutes -`
-fn strip_front(document: &Document, span: Span) -> Span {
-    let words = document.words(span);
-    let mut cut = 0;
-    let mut named = false;
-    for (start, word) in word_starts(words) {
-        let folded = fold(word);
-        if MEETING_WORDS.binary_search(&folded.as_ref()).is_ok() {
-            named = true;
-        } else if !(matches!(folded.as_ref(), "of" | "the" | "a" | "an") && (named || cut == start))
-        {
-            break;
-        }
-        cut = start + word.len();
-    }
-    // `Annual Review Board` keeps its first word: only a meeting or minutes *of* something is cut.
-    let cut_words = fold(words.get(..cut).unwrap_or_default()).into_owned();
-    let of = cut_words.ends_with(" of")
-        || cut_words.ends_with(" of the")
-        || cut_words.ends_with("of a")
-        || cut_words == "the"
-        || ends_with_kind(&cut_words);
-    if of {
-        span.after(cut).trimmed(document.flow.text())
-    } else {
-        span
-    }
-}
-
-fn ends_with_kind(folded: &str) -> bool {
-    ["minutes", "agenda", "notes", "minutes of"]
-        .iter()
-        .any(|kind| folded == *kind || folded.ends_with(&[" ", *kind].concat()))
-}
-
-/// `… meeting minutes`, `… annual general meeting`, `… Terms of Reference`
-fn strip_back(document: &Document, span: Span) -> Span {
-    let words = document.words(span);
-    let mut end = words.len();
-    if let Some((_, range)) = find_date(words) {
-        end = range.start;
-    }
-    for tail in ["terms of reference", "action log", " held ", " meeting on "] {
-        let lower = words.to_lowercase();
-        if let Some(at) = lower.find(tail).filter(|at| words.is_char_boundary(*at)) {
-            end = end.min(at);
-        }
-    }
-    loop {
-        let head = words
-            .get(..end)
-            .unwrap_or_default()
-            .trim_end_matches([' ', ',', '-', '\u{2013}', ':', '.']);
-        end = head.len();
-        let start = head.rfind(' ').map_or(0, |at| at + 1);
-        let word = fold(head.get(start..).unwrap_or_default()).into_owned();
-        let ordinal = word.ends_with("th") && word.len() <= 4 || ORDINALS.contains(&word.as_str());
-        if start == 0
-            || !(MEETING_WORDS.binary_search(&word.as_str()).is_ok()
-                || ordinal
-                || (word.len() <= 4
-                    && head.ends_with(word.trim_start_matches('#'))
-                    && head.get(start..).is_some_and(|w| w.starts_with('#')))
-                || matches!(word.as_str(), "held" | "on" | "of" | "the" | "at" | "and"))
-        {
-            break;
-        }
-        end = start;
-    }
-    let cut = span.part(0..end);
-    let bare = document
-        .words(cut)
-        .trim_end_matches(['\'', '\u{2019}'])
-        .len();
-    cut.part(0..bare).trimmed(document.flow.text())
-}
-
-/// Numbers of meetings: `Ninth Meeting`.
-const ORDINALS: &[&str] = &[
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "inaugural",
-];
-
-fn word_starts(words: &str) -> impl Iterator<Item = (usize, &str)> {
-    words
-        .split(' ')
-        .map(move |word| (word.as_ptr() as usize - words.as_ptr() as usize, word))
 }

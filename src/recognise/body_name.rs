@@ -1,0 +1,349 @@
+//! The name of the body in a title: what is left without `Minutes of the regular meeting of the`, dates and
+//! places.
+//!
+//! Deliberately not judged: which body of several met; the one that most words of bodies name counts.
+
+use super::pattern::Pattern;
+use super::sentences::rest_of_line;
+use crate::document::{Document, Span};
+use crate::text::{find_date, fold, word_count};
+use crate::vocabulary::{BODY_WORDS, MEETING_WORDS};
+
+/// A body that a title names.
+pub(super) struct Body {
+    /// By which of two counts: with an abbreviation, more words of bodies, more words.
+    pub(super) rank: (bool, usize, usize),
+    pub(super) name: Span,
+    pub(super) abbreviation: Option<Span>,
+}
+
+/// Most words of a name that holds a word of bodies.
+const MOST_WORDS: usize = 16;
+
+/// Most words of one that does not: `Gauge WG meeting`.
+const MOST_WORDS_UNKNOWN: usize = 6;
+
+/// The body that a line of the title names.
+pub(super) fn named(document: &Document, line: Span) -> Option<Body> {
+    let mut span = half(document, line);
+    span = behind_meeting_of(document, span);
+    span = strip_front(document, span);
+    span = strip_back(document, span);
+    let mut abbreviation = None;
+    let words = document.words(span);
+    if let Some(open) = words.rfind('(')
+        && words.ends_with(')')
+    {
+        let inner = span.part(open + 1..words.len() - 1);
+        if is_abbreviation(document.words(inner)) {
+            abbreviation = Some(inner);
+        }
+        span = span.part(0..open).trimmed(document.flow.text());
+    }
+    span = strip_back(document, span);
+    let words = document.words(span);
+    let strength = body_words(words);
+    let count = word_count(words);
+    let shortened = span.len() < line.len();
+    let known = strength > 0 || abbreviation.is_some();
+    let unknown = shortened && count <= MOST_WORDS_UNKNOWN && names_somebody(words);
+    if words.is_empty() || !(known || unknown) || count > MOST_WORDS {
+        return None;
+    }
+    Some(Body {
+        rank: (
+            abbreviation.is_some(),
+            strength,
+            if known { count } else { 0 },
+        ),
+        name: span,
+        abbreviation,
+    })
+}
+
+/// Number of words that names of bodies hold.
+pub(super) fn body_words(words: &str) -> usize {
+    fold(words)
+        .split(' ')
+        .filter(|word| BODY_WORDS.binary_search(word).is_ok())
+        .count()
+}
+
+/// Whether words that no vocabulary knows can be a body's name: each begins with a capital, and not all
+/// are words of meetings.
+fn names_somebody(words: &str) -> bool {
+    let mut parts = words.split(' ').peekable();
+    parts.peek().is_some()
+        && words.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        && !words.contains(|c: char| c.is_ascii_digit() || "[]:/@".contains(c))
+        && words
+            .split(' ')
+            .all(|word| word.starts_with(char::is_uppercase) || SMALL.contains(&word))
+        && words
+            .split(' ')
+            .any(|word| MEETING_WORDS.binary_search(&fold(word).as_ref()).is_err())
+}
+
+/// Small words within names.
+const SMALL: &[&str] = &["of", "the", "and", "for", "in", "on", "&", "\u{2013}", "-"];
+
+/// What stands behind a dash is the title's other half.
+fn half(document: &Document, line: Span) -> Span {
+    let mut span = line;
+    for dash in [" \u{2013} ", " - ", " \u{2014} ", ": "] {
+        let words = document.words(span);
+        if let Some(at) = words.find(dash) {
+            let (left, right) = (span.part(0..at), span.after(at + dash.len()));
+            let names = |s: Span| {
+                (
+                    body_words(document.words(s)),
+                    !super::title::has_kind(document.words(s)),
+                )
+            };
+            span = if names(right) > names(left) {
+                right
+            } else {
+                left
+            };
+        }
+    }
+    span
+}
+
+/// Words before the name, longest first.
+const BEFORE_NAMES: &[&str] = &[
+    "terms of reference of ",
+    "terms of reference for ",
+    "minutes from ",
+    "minutes of ",
+    "meeting of ",
+    "agm of ",
+    "egm of ",
+    "session of ",
+    "notes of ",
+    "notes from ",
+    "agenda of ",
+    "agenda for ",
+];
+
+/// `Here are the minutes of the Pond Board meeting` from `the Pond Board` on.
+fn behind_meeting_of(document: &Document, span: Span) -> Span {
+    let lower = document.words(span).to_ascii_lowercase();
+    let cut = BEFORE_NAMES
+        .iter()
+        .filter_map(|lead| lower.rfind(lead).map(|at| at + lead.len()))
+        .max();
+    match cut.filter(|cut| body_words(document.words(span.after(*cut))) > 0) {
+        Some(cut) => span.after(cut),
+        None => span,
+    }
+}
+
+fn is_abbreviation(words: &str) -> bool {
+    words.chars().filter(|c| c.is_uppercase()).count() >= 2
+        && words.len() <= 24
+        && word_count(words) <= 3
+        && !words.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Words that say which meeting of the body it was.
+const WHICH: &[&str] = &[
+    "regular",
+    "special",
+    "extraordinary",
+    "extra",
+    "ordinary",
+    "extra-ordinary",
+    "monthly",
+    "quarterly",
+    "inaugural",
+    "adjourned",
+    "joint",
+    "virtual",
+    "draft",
+];
+
+/// `Minutes of the regular meeting of the`, `Draft minutes -`
+fn strip_front(document: &Document, span: Span) -> Span {
+    let words = document.words(span);
+    let mut cut = 0;
+    let mut named = false;
+    for (start, word) in word_starts(words) {
+        let folded = fold(word);
+        if MEETING_WORDS.binary_search(&folded.as_ref()).is_ok() {
+            named = true;
+        } else if !(matches!(folded.as_ref(), "of" | "the" | "a" | "an") && (named || cut == start))
+        {
+            break;
+        }
+        cut = start + word.len();
+    }
+    // `Annual Review Board` keeps its first word: only a meeting or minutes *of* something is cut.
+    let cut_words = fold(words.get(..cut).unwrap_or_default()).into_owned();
+    let of = cut_words.ends_with(" of")
+        || cut_words.ends_with(" of the")
+        || cut_words.ends_with("of a")
+        || cut_words == "the"
+        || ends_with_kind(&cut_words);
+    let mut span = if of {
+        span.after(cut).trimmed(document.flow.text())
+    } else {
+        span
+    };
+    loop {
+        let words = document.words(span);
+        let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+        let lower = first.to_ascii_lowercase();
+        if rest.is_empty() || !(WHICH.contains(&lower.as_str()) || lower == "the") {
+            return span;
+        }
+        span = span.after(first.len() + 1);
+    }
+}
+
+fn ends_with_kind(folded: &str) -> bool {
+    ["minutes", "agenda", "notes", "minutes of"]
+        .iter()
+        .any(|kind| folded == *kind || folded.ends_with(&[" ", *kind].concat()))
+}
+
+/// `… meeting minutes`, `… annual general meeting`, `… Terms of Reference`
+fn strip_back(document: &Document, span: Span) -> Span {
+    let words = document.words(span);
+    let mut end = words.len();
+    if let Some((_, range)) = find_date(words) {
+        end = range.start;
+    }
+    for tail in ["terms of reference", "action log", " held ", " meeting on "] {
+        let lower = words.to_lowercase();
+        if let Some(at) = lower.find(tail).filter(|at| words.is_char_boundary(*at)) {
+            end = end.min(at);
+        }
+    }
+    loop {
+        let head = words
+            .get(..end)
+            .unwrap_or_default()
+            .trim_end_matches([' ', ',', '-', '\u{2013}', ':', '.', '(']);
+        end = head.len();
+        let start = head.rfind(' ').map_or(0, |at| at + 1);
+        let last = head.get(start..).unwrap_or_default();
+        let word = fold(last).into_owned();
+        let ordinal = word.ends_with("th") && word.len() <= 4 || ORDINALS.contains(&word.as_str());
+        let counted = last.starts_with('#');
+        if start == 0
+            || !(MEETING_WORDS.binary_search(&word.as_str()).is_ok()
+                || ordinal
+                || counted
+                || matches!(word.as_str(), "held" | "on" | "of" | "the" | "at" | "and"))
+        {
+            break;
+        }
+        end = start;
+    }
+    let cut = span.part(0..end);
+    let bare = document
+        .words(cut)
+        .trim_end_matches(['\'', '\u{2019}'])
+        .len();
+    cut.part(0..bare).trimmed(document.flow.text())
+}
+
+/// Numbers of meetings: `Ninth Meeting`.
+const ORDINALS: &[&str] = &[
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "inaugural",
+];
+
+fn word_starts(words: &str) -> impl Iterator<Item = (usize, &str)> {
+    words
+        .split(' ')
+        .map(move |word| (word.as_ptr() as usize - words.as_ptr() as usize, word))
+}
+
+static MEETING_OF: Pattern = Pattern::cued(&["eeting of "], r"(?i)\bmeeting of (?:the )?");
+
+/// Bytes from the start within which a sentence names the body.
+const FRONT: usize = 1500;
+
+/// The body as a sentence at the head names it (`A regular meeting of the Board of the Elm Trust was
+/// held …`), where that is longer than what the title has of it.
+pub(super) fn in_sentence(document: &Document, titled: &str) -> Option<Span> {
+    const ENDS: &[&str] = &[" was ", " were ", " is ", " held ", " met "];
+    let flow = document.flow.text();
+    let title = fold(titled).into_owned();
+    for found in MEETING_OF
+        .find_in(document)
+        .take_while(|found| found.start() < FRONT)
+    {
+        let line = rest_of_line(flow, found.end());
+        let Some(end) = ENDS.iter().filter_map(|end| line.find(end)).min() else {
+            continue;
+        };
+        let name = line.get(..end).unwrap_or_default();
+        let longer = fold(name).len() > title.len() && fold(name).starts_with(title.as_str());
+        if longer
+            && word_count(name) <= MOST_WORDS
+            && find_date(name).is_none()
+            && !name.contains([',', '.', '\n'])
+        {
+            return Some(Span::new(found.end(), found.end() + end));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bodies_of_titles() {
+        for (title, body) in [
+            (
+                "Minutes of the Regular Pond Art Commission Meeting",
+                Some("Pond Art Commission"),
+            ),
+            (
+                "Extra-Ordinary Meeting of the Parish Council",
+                Some("Parish Council"),
+            ),
+            (
+                "100th AGM of Elmford Allotments Association",
+                Some("Elmford Allotments Association"),
+            ),
+            (
+                "Here are the minutes of the Pond Board meeting held on 3 May 2020",
+                Some("Pond Board"),
+            ),
+            (
+                "Terms of Reference of the Pond Stewardship Committee",
+                Some("Pond Stewardship Committee"),
+            ),
+            ("GX WG Meeting Notes (2019-11-27)", Some("GX WG")),
+            (
+                "Elmbrew Annual General Meeting, April 8th 2022",
+                Some("Elmbrew"),
+            ),
+            ("Elm Steering Group Meeting #3", Some("Elm Steering Group")),
+            ("Special Meeting", None),
+            ("Meeting 03", None),
+            ("Annual Review Board", Some("Annual Review Board")),
+        ] {
+            let document = super::super::people::flowing(title);
+            let span = Span::new(0, document.flow.text().trim_end().len());
+            let found = named(&document, span).map(|body| document.words(body.name).to_owned());
+            assert_eq!(found.as_deref(), body, "{title}");
+        }
+        assert!(MEETING_OF.is_valid());
+    }
+}
