@@ -4,7 +4,7 @@ use crate::document::{Document, Role};
 use crate::minutes::Kind;
 use crate::recognise::{ActionForm, Fact, Findings};
 use crate::text::word_count;
-use crate::vocabulary::is_standing_item;
+use crate::vocabulary::{BODY_WORDS, is_standing_item};
 
 /// What was seen that speaks of a meeting.
 #[derive(Debug, Default)]
@@ -102,7 +102,9 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
         match &finding.fact {
             Fact::Title(title) => {
                 evidence.title = title.kind;
-                evidence.body = title.body.is_some();
+                evidence.body = title
+                    .body
+                    .is_some_and(|body| names_body(document.words(body)));
                 evidence.meeting = true;
             }
             Fact::People(list) => {
@@ -175,6 +177,16 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
         }
     }
     evidence
+}
+
+/// Whether a name holds a word of bodies; that of a title may be any.
+fn names_body(name: &str) -> bool {
+    let is_body = |word: &str| {
+        BODY_WORDS
+            .binary_search(&word.to_lowercase().as_str())
+            .is_ok()
+    };
+    name.split([' ', '-', '/']).any(is_body)
 }
 
 /// Whether more than a few of the document's paragraphs are running text.

@@ -238,9 +238,12 @@ fn candidates<'f>(document: &Document, contest: &Contest<'f>) -> Vec<Candidate<'
         };
         // `Action` and `Decision` stand above one of these, and are no item; a heading of the format
         // with running text below it is one, whatever it is called.
+        let told = block.level > 0 && tells_below(document, index, block, !candidates.is_empty());
+        let standing =
+            is_standing_item(document.block_text(block)) && !holds_value(document, index);
         let inner = block.marker.is_none()
-            && !(block.level > 0 && tells_below(document, index, block, !candidates.is_empty()))
-            && !(is_standing_item(document.block_text(block)) && !holds_value(document, index))
+            && !told
+            && !standing
             && block.label.is_some_and(|label| {
                 label.alone
                     && matches!(

@@ -59,6 +59,10 @@ pub(super) fn find(flow: &str, blocks: &mut [Block]) {
 
 /// How a document marks its headings.
 #[derive(Debug, Clone, Copy)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a habit of its own, and a document may have any of them"
+)]
 struct Habit {
     /// Those with a number are set apart by their type.
     numbered: bool,

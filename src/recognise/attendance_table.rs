@@ -204,21 +204,7 @@ fn read_table(
                     push(&mut lists, slot, people::list(document, cell, of_list));
                 }
                 Holds::Names => {
-                    let found = if columns.contains(&Holds::FamilyNames) {
-                        vec![people::named(cell, status)]
-                    } else {
-                        Vec::new()
-                    };
-                    let whole =
-                        |found: Vec<PersonFact>| if found.is_empty() { None } else { Some(found) };
-                    let found = whole(found).unwrap_or_else(|| {
-                        people::person(document, cell, status)
-                            .filter(|_| !names_several(words))
-                            .map_or_else(
-                                || people::list(document, cell, status),
-                                |person| vec![person],
-                            )
-                    });
+                    let found = named_in(document, cell, status, columns);
                     if !found.is_empty() {
                         current = Some(0);
                         push(&mut lists, 0, found);
@@ -229,24 +215,12 @@ fn read_table(
                         last.note = last.note.or(Some(cell));
                     }
                 }
-                Holds::Presence(of_column) => {
-                    if let Some(person) = current
-                        .and_then(|list| lists.get_mut(list))
-                        .and_then(|list| list.last_mut())
-                        && let Some(status) = presence::read(words, *of_column)
-                    {
-                        person.status = status;
-                    }
-                }
-                Holds::FamilyNames => {
-                    if let Some(person) = current
-                        .and_then(|list| lists.get_mut(list))
-                        .and_then(|list| list.last_mut())
-                    {
-                        person.family = Some(cell);
-                    }
-                }
-                Holds::Initials | Holds::Role | Holds::Organisation | Holds::Notes => {
+                Holds::Presence(_)
+                | Holds::FamilyNames
+                | Holds::Initials
+                | Holds::Role
+                | Holds::Organisation
+                | Holds::Notes => {
                     if let Some(person) = current
                         .and_then(|list| lists.get_mut(list))
                         .and_then(|list| list.last_mut())
@@ -294,6 +268,20 @@ fn first_label(document: &Document, table: &Table) -> usize {
     first
 }
 
+/// The people whom a cell of names holds.
+fn named_in(document: &Document, cell: Span, status: Status, columns: &[Holds]) -> Vec<PersonFact> {
+    // A first name alone is one where a column of family names follows.
+    if columns.contains(&Holds::FamilyNames) {
+        return vec![people::named(cell, status)];
+    }
+    people::person(document, cell, status)
+        .filter(|_| !names_several(document.words(cell)))
+        .map_or_else(
+            || people::list(document, cell, status),
+            |person| vec![person],
+        )
+}
+
 /// Commas that make the words of a cell a list.
 const COMMAS_OF_LIST: usize = 3;
 
@@ -324,9 +312,14 @@ fn bare(document: &Document, cell: Span) -> Span {
 }
 
 fn fill(document: &Document, person: &mut PersonFact, holds: Holds, cell: Span) {
+    let mark = document.words(cell);
     let cell = bare(document, cell);
     let words = document.words(cell);
     match holds {
+        Holds::Presence(of_column) => {
+            person.status = presence::read(mark, of_column).unwrap_or(person.status);
+        }
+        Holds::FamilyNames => person.family = Some(cell),
         Holds::Initials => person.initials = person.initials.or(Some(cell)),
         Holds::Role => {
             person.chair |= people::is_chair(words);
@@ -335,7 +328,6 @@ fn fill(document: &Document, person: &mut PersonFact, holds: Holds, cell: Span) 
         }
         Holds::Organisation => person.organisation = person.organisation.or(Some(cell)),
         Holds::Notes => person.note = person.note.or(Some(cell)),
-        Holds::Names | Holds::FamilyNames | Holds::List(_) | Holds::Labels | Holds::Presence(_) => {
-        }
+        Holds::Names | Holds::List(_) | Holds::Labels => {}
     }
 }

@@ -269,7 +269,6 @@ fn head_line(
         );
         found = true;
     }
-    let clues: &[(&str, i16)] = &[("in a line at the head", 3)];
     let mut place_from = from;
     if let Some((range, at)) = time
         && (found || alone || dated)
@@ -280,23 +279,7 @@ fn head_line(
             value: block.text.part(at),
             raw,
         };
-        findings.taking(
-            Fact::Start(PrintedTime {
-                time: range.start,
-                said,
-            }),
-            raw,
-            takes.clone(),
-            clues,
-        );
-        if let Some(end) = range.end {
-            findings.taking(
-                Fact::End(PrintedTime { time: end, said }),
-                raw,
-                takes.clone(),
-                clues,
-            );
-        }
+        times_at_head(range, said, &takes, findings);
     }
     let place_from = place_from.max(date_end);
     let place = if found || place_from > 0 {
@@ -319,10 +302,31 @@ fn head_line(
             Fact::Location(Said { value: place, raw }),
             raw,
             takes,
-            clues,
+            AT_HEAD,
         );
     }
     found
+}
+
+/// What speaks for a fact in a line at the head.
+const AT_HEAD: &[(&str, i16)] = &[("in a line at the head", 3)];
+
+/// Start and end, as a line at the head has them.
+fn times_at_head(
+    range: text::TimeRange,
+    said: Said,
+    takes: &std::ops::Range<usize>,
+    findings: &mut Findings,
+) {
+    let start = Fact::Start(PrintedTime {
+        time: range.start,
+        said,
+    });
+    findings.taking(start, said.raw, takes.clone(), AT_HEAD);
+    if let Some(end) = range.end {
+        let end = Fact::End(PrintedTime { time: end, said });
+        findings.taking(end, said.raw, takes.clone(), AT_HEAD);
+    }
 }
 
 /// Verbs before place, date and time of a meeting.

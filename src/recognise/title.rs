@@ -292,8 +292,9 @@ fn is_running_text(words: &str) -> bool {
 
 /// `… 7:00 P.M.`
 fn ends_with_time(words: &str) -> bool {
+    const HALVES: &[&str] = &["a.m", "p.m", "hrs"];
     let tail = words.trim_end_matches('.').to_ascii_lowercase();
-    tail.ends_with(".m") || tail.ends_with("hrs")
+    HALVES.iter().any(|half| tail.ends_with(half))
 }
 
 /// `Friday 11 October 2024, 9.30 am`, `held on …`, `in the Jubilee Room`, `Founded 1887`.

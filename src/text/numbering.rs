@@ -97,8 +97,8 @@ fn may_open(line: &str) -> bool {
         | [b'#', b'.', ..]
         | [b'o', b'\t' | b' ', ..]
         | [b'a'..=b'z' | b'A'..=b'Z', b'.' | b')', ..]
-        | [b'i' | b'v' | b'x', b'i' | b'v' | b'x', ..] => true,
-        [b'I' | b'V' | b'X', b'I' | b'V' | b'X', ..] => true,
+        | [b'i' | b'v' | b'x', b'i' | b'v' | b'x', ..]
+        | [b'I' | b'V' | b'X', b'I' | b'V' | b'X', ..] => true,
         [b'A'..=b'Z', ..] if is_reference_like(line) => true,
         [b'a' | b'A', ..] => opens_with("agenda "),
         [b'i' | b'I', ..] => opens_with("item "),
@@ -260,7 +260,7 @@ fn reference(input: &str) -> IResult<&str, Shape<'_>> {
     // Before a dash stands the number, and the year behind it; else the number comes last.
     let counts = match (text.find(['-', '.']), text.find('/')) {
         (Some(mark), Some(stroke)) if mark < stroke && mark <= 3 && !lettered => text.get(..mark),
-        _ => parts.last(),
+        _ => text.rsplit(['/', '-', '.']).next(),
     };
     let digits = counts
         .unwrap_or_default()

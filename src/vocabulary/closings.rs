@@ -28,6 +28,7 @@ const OPENINGS: &[&str] = &[
 const LONGEST: usize = 240;
 
 /// Whether a line belongs to the end of minutes and to no item.
+#[must_use]
 pub fn is_closing(line: &str) -> bool {
     let line = line.trim_start_matches(['_', '-', '.', ' ', '*']);
     line.len() <= LONGEST

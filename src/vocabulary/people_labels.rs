@@ -143,6 +143,7 @@ const OTHER_LISTS: &[&str] = &[
 
 /// What `label` heads, if its words are those of a label of people. `set_off`: whether a colon or
 /// its type sets it off; then it may open with a name.
+#[must_use]
 pub fn of_people(label: &str, set_off: bool) -> Option<Term> {
     let label = super::without_bracket(label.trim());
     let label = label.trim_end_matches([':', ' ']);
@@ -198,6 +199,11 @@ fn only_joins(said: &[Says]) -> bool {
 
 fn term(said: &[Says]) -> Option<Term> {
     let has = |says| said.contains(&says);
+    let further =
+        has(Says::Further) && (has(Says::There) || has(Says::Beside) || has(Says::Belong));
+    // `Members of staff`, `Non-voting members`: those beside are said more of than those who belong.
+    let beside_first = said.last() == Some(&Says::Beside) || said.first() == Some(&Says::Beside);
+    let beside = has(Says::Beside) && (!has(Says::Belong) || beside_first);
     Some(if has(Says::Apologies) {
         if has(Says::There) && !has(Says::Not) {
             Term::Attendance
@@ -208,20 +214,13 @@ fn term(said: &[Says]) -> Option<Term> {
         Term::Absent
     } else if has(Says::Not) {
         return None;
-    } else if has(Says::Further) && (has(Says::There) || has(Says::Beside) || has(Says::Belong)) {
-        Term::InAttendance
-    } else if has(Says::Beside) && !(has(Says::Belong) && !members_of_these(said)) {
+    } else if further || beside {
         Term::InAttendance
     } else if has(Says::Belong) || has(Says::There) {
         Term::Present
     } else {
         return None;
     })
-}
-
-/// `Members of staff`, `Non-voting members`: those beside are said more of than those who belong.
-fn members_of_these(said: &[Says]) -> bool {
-    said.last() == Some(&Says::Beside) || said.first() == Some(&Says::Beside)
 }
 
 #[cfg(test)]

@@ -137,6 +137,7 @@ const OPENINGS: &[&str] = &[
 const LONGEST: usize = 100;
 
 /// Whether a line names an item that stands on most agendas.
+#[must_use]
 pub fn is_standing_item(line: &str) -> bool {
     if line.len() > LONGEST || !line.starts_with(|c: char| c.is_ascii_uppercase()) {
         return false;

@@ -30,7 +30,6 @@ const KNOWN: &[(&str, &[&str])] = &[
         "council-votes",
         &[
             "/decisions/3",
-            "/items/2/blocks",
             "/items/3/blocks",
             "/meeting/location",
             "/sections/0/blocks",
@@ -53,10 +52,6 @@ const KNOWN: &[(&str, &[&str])] = &[
     ),
     ("odt/council-votes.tracked-changes.odt", &["/diagnostics"]),
     ("markdown/trust-board-durations.yaml.md", &["/sections"]),
-    (
-        "markdown/working-group-inline-actions.toml.md",
-        &["/sections"],
-    ),
     // Not read as well as the text yet: a date on a line of its own, words in bold within a cell, a
     // footnote that Word's HTML marks by its place.
     ("docx/committee-margin-initials.docx", &["/meeting/title"]),
