@@ -18,6 +18,9 @@ pub(super) enum Undecoded {
 /// More filters than any writer puts on one stream.
 const MOST_FILTERS: usize = 8;
 
+/// The end of what was compressed up to some point.
+const FLUSHED: &[u8] = &[0, 0, 0xFF, 0xFF];
+
 /// Decodes streams, one after the other.
 pub(super) struct Decoder {
     inflate: Decompress,
@@ -168,7 +171,10 @@ impl Decoder {
                 Ok(Status::StreamEnd) => return Ok(true),
                 Err(_) => return Ok(false),
                 Ok(_) if out.len() >= most => return Err(Undecoded::TooLong),
-                Ok(_) if out.len() == before => return Ok(false),
+                // Some writers flush a stream, and do not end it.
+                Ok(_) if out.len() == before => {
+                    return Ok(data.trim_ascii_end().ends_with(FLUSHED) || data.is_empty());
+                }
                 Ok(_) => room = out.len(),
             }
         }
