@@ -91,6 +91,35 @@ fn kind(byte: u8) -> Kind {
         .unwrap_or(Kind::Regular)
 }
 
+/// No digit, in [`DIGITS`].
+const NO_DIGIT: u8 = 0xFF;
+
+/// What bytes are as hexadecimal digits.
+const DIGITS: [u8; 256] = {
+    let mut digits = [NO_DIGIT; 256];
+    let mut at = 0;
+    while at < 256 {
+        #[allow(clippy::indexing_slicing, reason = "evaluated at compile time")]
+        #[allow(clippy::cast_possible_truncation, reason = "counts to 255")]
+        {
+            let byte = at as u8;
+            digits[at] = match byte {
+                b'0'..=b'9' => byte - b'0',
+                b'a'..=b'f' => byte - b'a' + 10,
+                b'A'..=b'F' => byte - b'A' + 10,
+                _ => NO_DIGIT,
+            };
+        }
+        at += 1;
+    }
+    digits
+};
+
+fn digit_of(byte: u8) -> Option<u8> {
+    let digit = DIGITS.get(usize::from(byte)).copied();
+    digit.filter(|digit| *digit != NO_DIGIT)
+}
+
 /// Powers of ten, by their exponent.
 const POWERS: [u64; 9] = [
     1,
@@ -407,13 +436,21 @@ impl<'a> Tokens<'a> {
         let from = self.unescaped.len();
         let mut high = None;
         self.at += 1;
+        let mut rest = self.rest();
+        while let [high, low, tail @ ..] = rest {
+            let (Some(high), Some(low)) = (digit_of(*high), digit_of(*low)) else {
+                break;
+            };
+            self.unescaped.push(high << 4 | low);
+            rest = tail;
+        }
+        self.at = self.data.len() - rest.len();
+        // Blanks may stand between digits, and a last digit alone.
         while let Some(byte) = self.take() {
-            let digit = match byte {
-                b'0'..=b'9' => byte - b'0',
-                b'a'..=b'f' => byte - b'a' + 10,
-                b'A'..=b'F' => byte - b'A' + 10,
-                b'>' => break,
-                _ => continue,
+            let digit = match digit_of(byte) {
+                Some(digit) => digit,
+                None if byte == b'>' => break,
+                None => continue,
             };
             match high.take() {
                 Some(high) => self.unescaped.push(high << 4 | digit),
