@@ -4,7 +4,7 @@ use crate::assemble::Verdict;
 use crate::document::{Document, Line};
 use crate::explain::Witness;
 use crate::minutes::Place;
-use crate::read::{self, ReadError};
+use crate::read::{self, ErrorCode, ReadError};
 use crate::{Options, layout};
 use std::fmt::{self, Write as _};
 
@@ -42,7 +42,7 @@ impl Stage {
 /// What `stage` sees of an input, or of one of its pages (from 1), as text for people.
 ///
 /// # Errors
-/// Where the input cannot be read.
+/// Where the input cannot be read, or has no such page.
 pub fn show(
     stage: Stage,
     page: Option<u32>,
@@ -53,6 +53,18 @@ pub fn show(
         return read::show_glyphs(bytes, options.from, &options.limits, page);
     }
     let document = read::read(bytes, options.from, &options.limits)?;
+    let last = document
+        .pages
+        .or(document.lines.last().map(|line| line.page));
+    if let Some((page, last)) = page.zip(last).filter(|(page, last)| page > last) {
+        return Err(ReadError {
+            page: Some(page),
+            ..ReadError::new(
+                ErrorCode::NoSuchPage,
+                format!("there is no page {page}; it has {last}"),
+            )
+        });
+    }
     let mut shown = String::new();
     // Writing to a string has no way to fail.
     let _ = match stage {

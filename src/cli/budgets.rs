@@ -49,7 +49,7 @@ const BUDGETS: &[Budget] = &[
     },
     Budget {
         name: "max-steps",
-        help: "The most operators and characters that a PDF's content may have",
+        help: "The most operators and characters that a PDF's content may have, beside four for each of its bytes",
         most: (1 << 40, "1024G"),
         get: |limits| limits.steps,
         set: |limits, steps| limits.steps = steps,

@@ -32,7 +32,7 @@ pub(in crate::read) fn list(
     if let Some(only) = only.filter(|_| !any) {
         let mut error = ReadError::new(
             ErrorCode::NoSuchPage,
-            format!("there is no page {only}; the document has {number}"),
+            format!("there is no page {only}; it has {number}"),
         );
         error.page = Some(only);
         return Err(error);
