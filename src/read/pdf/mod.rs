@@ -2,6 +2,8 @@
 
 mod bullets;
 mod canvas;
+mod characters;
+mod codecs;
 mod colour;
 mod covered;
 mod damage;
@@ -14,6 +16,7 @@ mod interpret;
 mod listing;
 mod marks;
 mod matrix;
+mod operators;
 mod optional;
 mod page;
 mod paths;
