@@ -31,14 +31,11 @@ qpdf --empty --pages "${files[@]}" -- "$work/joined.pdf" 2>/dev/null || status=$
 ((status == 0 || status == 3)) || { echo "qpdf could not join the files" >&2; exit 1; }
 pages=$(pdfinfo "$work/joined.pdf" 2>/dev/null | awk '/^Pages:/ { print $2 }')
 
-threads=()
-if "$binary" convert --help | grep -q -- '--jobs'; then threads=(--jobs 1); fi
-
 batch() {
     rm -rf "$work/out"
     mkdir "$work/out"
     # Files that have no text fail; the others are written all the same.
-    taskset -c 0 "$binary" convert "${threads[@]}" --to json -o "$work/out/" --base / "${files[@]}" 2>"$work/errors" || true
+    taskset -c 0 "$binary" convert --threads 1 --quiet --to json -o "$work/out/" --base / "${files[@]}" 2>"$work/errors" || true
 }
 each() {
     for file in "${files[@]}"; do
