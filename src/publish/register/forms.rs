@@ -1,6 +1,6 @@
 //! How somebody can be named: every form of a name, as folded words.
 
-use super::tables::{COMMON_BEGINNINGS, SHARED_WORDS, SHORT_NAMES};
+use super::tables::{COMMON_BEGINNINGS, RANKS, SHARED_WORDS, SHORT_NAMES, TITLES};
 use super::tokens::{Tokens, folded};
 use super::{Organisation, Person, Subject};
 use crate::text::initials_of;
@@ -155,6 +155,9 @@ pub(super) fn parts(name: &str) -> (Vec<String>, Vec<String>) {
         .map(|word| folded(word).split(' ').map(str::to_owned).collect())
         .filter(|word: &Vec<String>| word.iter().any(|part| !part.is_empty()))
         .collect();
+    let titles = words.iter().take_while(|word| is_title(word)).count();
+    let titles = titles.min(words.len().saturating_sub(1));
+    let words = words.get(titles..).unwrap_or_default();
     let Some(last) = words.len().checked_sub(1) else {
         return (Vec::new(), Vec::new());
     };
@@ -168,6 +171,12 @@ pub(super) fn parts(name: &str) -> (Vec<String>, Vec<String>) {
     }
     let (first, surname) = words.split_at(from);
     (first.concat(), surname.concat())
+}
+
+/// Whether a word of a name is a title or a rank: `PC` is nobody's first name.
+fn is_title(word: &[String]) -> bool {
+    let [word] = word else { return false };
+    TITLES.contains(&word.as_str()) || RANKS.iter().any(|(rank, _)| rank == word)
 }
 
 /// The words of a role that may stand for who has it: what stands before the organisation.

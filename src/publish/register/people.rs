@@ -259,7 +259,8 @@ pub(super) fn spoken_of(
             || pointer.contains("/names/")
             || pointer.ends_with("/chair");
         let mut found = titled(text, named);
-        if label && named.is_empty() && stands_for_somebody(text) {
+        // `Miss Judith Oak` is Judith Oak, who was found by the title.
+        if label && named.is_empty() && found.is_empty() && stands_for_somebody(text) {
             found.push((text.clone(), None));
         }
         for (name, title) in found {

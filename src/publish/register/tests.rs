@@ -169,6 +169,13 @@ const ROWS: &[Row] = &[
         ],
     ),
     (
+        "PC Jane Elmer came. The PC left, and Miss Jane Elmer too.",
+        &[
+            ("PC Jane Elmer", &["Jane Elmer"], true),
+            ("Miss Jane Elmer", &["Jane Elmer"], true),
+        ],
+    ),
+    (
         "The holt of the otter is dry.",
         &[("holt", &["Carla Holt", "Harriet Holt"], false)],
     ),
