@@ -104,7 +104,17 @@ fn distinct(people: &[(String, String)]) -> bool {
         .iter()
         .enumerate()
         .all(|(nth, one)| words.iter().skip(nth + 1).all(|other| far(one, other)));
-    initials_seen.len() == many && words.len() == all && apart
+    // What is near to a word of the minutes is asked about, and here withheld.
+    let own = minutes(&[], &[]);
+    let own: HashSet<String> = own
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .map(str::to_owned)
+        .collect();
+    let unlike = words
+        .iter()
+        .all(|word| own.iter().all(|own| far(word, own)));
+    initials_seen.len() == many && words.len() == all && apart && unlike
 }
 
 fn strsim_distance(one: &str, other: &str) -> usize {

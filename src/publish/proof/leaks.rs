@@ -90,12 +90,22 @@ impl Secrets {
         leaks
     }
 
-    /// Leaks of a text that people wrote: a summary, a label, a reason.
+    /// Leaks of a text that somebody wrote who knows what is withheld: a summary.
     pub(super) fn leaks_of_text(&self, name: &str, text: &str) -> Vec<Refusal> {
         let named = self.named(text).into_keys();
         let told = self.told(text).into_iter().map(str::to_owned);
         named
             .chain(told)
+            .map(|words| refusal::LEAK.about(format!("{name}: {words}")))
+            .collect()
+    }
+
+    /// Leaks of a text of the policy: a body may have a name that is near to somebody's.
+    pub(super) fn leaks_of_policy(&self, name: &str, text: &str) -> Vec<Refusal> {
+        let named = self.finder.find(text).into_iter();
+        let certain = named.filter(|found| found.how.is_certain());
+        let words = certain.filter_map(|found| text.get(found.range));
+        words
             .map(|words| refusal::LEAK.about(format!("{name}: {words}")))
             .collect()
     }

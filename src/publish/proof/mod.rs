@@ -74,7 +74,7 @@ impl Claim<'_> {
             ("the label", &self.policy.label),
             ("the publisher's name", &self.policy.body),
         ] {
-            refusals.extend(secrets.leaks_of_text(name, text));
+            refusals.extend(secrets.leaks_of_policy(name, text));
         }
         refusals
     }
