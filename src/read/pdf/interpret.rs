@@ -403,6 +403,8 @@ impl<'s, 'p> Interpreter<'s, 'p> {
             Some(Operand::Name(name)) => {
                 self.session.spend(LOOKED_UP);
                 let found = marks::named_properties(name, &resources.properties);
+                let length = found.as_ref().map_or(0, marks::length);
+                self.session.spend(length as u64 / 4);
                 let hidden = tag == b"OC" && {
                     let reference =
                         Name::new(name).and_then(|name| resources.properties.get_ref(&*name));

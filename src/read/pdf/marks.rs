@@ -235,6 +235,16 @@ pub(super) fn inline_properties(bytes: &[u8]) -> (Option<Dict<'_>>, Option<i32>)
     (dict, number)
 }
 
+/// Bytes that are gone over to look something up in properties.
+pub(super) fn length(properties: &Dict<'_>) -> usize {
+    const KEY: &[u8] = b"ActualText";
+    let elsewhere = properties
+        .get_ref(KEY)
+        .and_then(|_| properties.get::<PdfString<'_>>(KEY))
+        .map_or(0, |text| text.as_bytes().len());
+    properties.data().len().saturating_add(elsewhere)
+}
+
 /// The properties of a name in resources.
 pub(super) fn named_properties<'a>(name: &[u8], properties: &Dict<'a>) -> Option<Dict<'a>> {
     properties.get::<Dict<'a>>(&*Name::new(name)?)
