@@ -241,6 +241,18 @@ fn candidates<'f>(document: &Document, contest: &Contest<'f>) -> Vec<Candidate<'
         let told = block.level > 0 && tells_below(document, index, block, !candidates.is_empty());
         let standing =
             is_standing_item(document.block_text(block)) && !holds_value(document, index);
+        let below_is_heading = document
+            .blocks
+            .get(index + 1)
+            .is_none_or(|below| below.role == Role::Heading);
+        let heads_nobody = block.marker.is_none()
+            && below_is_heading
+            && block
+                .label
+                .is_some_and(|l| l.alone && l.term.heads_people() && l.term != Term::Attendance);
+        if heads_nobody {
+            continue;
+        }
         let inner = block.marker.is_none()
             && !told
             && !standing

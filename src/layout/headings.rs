@@ -186,11 +186,11 @@ fn is_heading(block: &Block, text: &str, below: Option<&Below>, habit: Habit) ->
         None => {
             let apart = block.gap > 0 && block.gap_after > 0;
             let known = is_standing_item(text) || by_colon;
+            let otherwise = habit.plain || habit.colons;
             let habitual = block.gap > 0 && (known || (habit.capitals && is_capitals(text)));
             let heads = habitual || below.is_some_and(|below| below.heads_or_holds);
             let by_type = block.set_apart && !below.is_some_and(|below| below.set_apart);
-            let looks =
-                is_capitals(text) || ((by_type || (apart && !habit.plain)) && !is_date(text));
+            let looks = is_capitals(text) || ((by_type || (apart && !otherwise)) && !is_date(text));
             let short = word_count(text) <= MOST_WORDS && text.matches(',').count() <= MOST_COMMAS;
             !stops && opens && heads && (known || (short && looks))
         }

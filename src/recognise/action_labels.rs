@@ -118,6 +118,9 @@ fn labelled_at(
     if let Some((range, end)) = owner_before_colon(rest, cursor) {
         owners = Some(Span::new(at + range.start, at + range.end));
         cursor = end;
+    } else if let Some(range) = owner_before_verb(rest, cursor).filter(|_| capitals && opens) {
+        // `ACTION on AB to write …`
+        cursor = range.start;
     } else {
         cursor += separator(rest.get(cursor..)?, id.is_some())?;
     }
@@ -192,6 +195,19 @@ fn owner_before_colon(rest: &str, from: usize) -> Option<(std::ops::Range<usize>
         .map_or(0, |lead| lead.len());
     let list = tail.get(lead..colon)?.trim_end_matches([')', ' ']);
     is_owner_list(list).then(|| (from + lead..from + lead + list.len(), from + colon + 1))
+}
+
+/// `on AB to …`, `for AB and CD to …`: where the owners stand.
+fn owner_before_verb(rest: &str, from: usize) -> Option<std::ops::Range<usize>> {
+    const WITHIN: usize = 60;
+    let tail = rest.get(from..)?;
+    let head = tail.get(..tail.floor_char_boundary(WITHIN))?;
+    let verb = head.find(" to ")?;
+    let lead = ["on ", "for "]
+        .iter()
+        .find(|lead| tail.starts_with(**lead))?
+        .len();
+    is_owner_list(tail.get(lead..verb)?).then_some(from + lead..from + verb)
 }
 
 /// The bracket that closes what opened before `rest`.

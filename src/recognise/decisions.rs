@@ -22,6 +22,9 @@ pub(super) const RECOGNISER: Recogniser = Recogniser {
 static CUE: Words = Words(&[
     "resolved",
     "resolution",
+    "resolutions",
+    "decisions",
+    "motions",
     "agreed",
     "decided",
     "decision",
@@ -35,6 +38,9 @@ static CUE: Words = Words(&[
     "seconds",
     "voted",
     "2nd by",
+    "recommended",
+    "directed",
+    "proposes",
 ]);
 
 /// What makes a sentence a decision of itself.
@@ -52,8 +58,12 @@ static DECIDES: Pattern = Pattern::cued(
         " resolved ",
         " voted ",
         " agreed ",
+        " decided ",
+        " directed ",
+        " unanimously ",
+        " approved ",
     ],
-    r"(?i:\b(?:board|council|councillors|committee|selectmen|trustees|directors|members|commission|commissioners|governors|panel|senate|meeting) (?:unanimously |then |also |further |duly |formally )*(?:resolved (?:unanimously )?(?:to|that)|voted)\b)|(?i:\b(?:board|council|councillors|selectmen|trustees) (?:unanimously )?agreed (?:unanimously )?(?:to|that)\b)|(?i:\bit was (?:unanimously |then |also |further |duly )*(?:resolved|agreed|decided)\b)|\bRESOLVED\b|^AGREED\b|^DECISION\b|^RESOLUTION\b|^Resolved,? that\b|(?i:\bminutes\b[^.]*?\b(?:were|was) (?:unanimously |duly |then )*(?:approved|agreed|confirmed|adopted|ratified)\b)",
+    r"(?i:\b(?:board|council|councillors|committee|selectmen|trustees|directors|members|commission|commissioners|governors|panel|senate|meeting) (?:unanimously |then |also |further |duly |formally )*(?:resolved (?:unanimously )?(?:to|that)|voted)\b)|(?i:\b(?:board|council|committee|directors|members|trustees|commission|governors) (?:unanimously )?(?:decided (?:that|to)|directed (?:that|the)|resolved by)\b)|(?i:\b(?:board|council|committee|commission|trustees|directors) (?:unanimously (?:approved|recommended|adopted|accepted|endorsed)|(?:approved|adopted|accepted) [^.]*\b\d+-\d+)\b)|(?i:\b(?:board|council|councillors|selectmen|trustees) (?:unanimously )?agreed (?:unanimously )?(?:to|that)\b)|(?i:\bit was (?:unanimously |then |also |further |duly )*(?:resolved|agreed|decided)\b)|\bRESOLVED\b|^AGREED\b|^DECISION\b|^RESOLUTION\b|^Resolved,? that\b|(?i:\bminutes\b[^.]*?\b(?:were|was) (?:unanimously |duly |then )*(?:approved|agreed|confirmed|adopted|ratified)\b)",
 );
 
 /// What becomes of a motion.
@@ -73,7 +83,7 @@ static FATE: Pattern = Pattern::cued(
         "in favo",
         "unanimous",
     ],
-    r"(?i)\b(?:motion|amendment|proposal|resolution)\b[^.]*?\b(carried|passed|passes|approved|adopted|agreed|lost|fell|failed|fails|defeated|died|deferred|withdrawn|tabled)\b|\b(?:which|and was|and) (carried|passed|lost|failed)\b|\b(?:carried|passed|approved) (?:by|unanimously|on)\b|\bvote as follows\b|\broll call vote\b|\ball (?:ayes|in favou?r)\b|\bunanimous (?:vote|consent|approval)\b",
+    r"(?i)\b(?:motion|amendment|proposal|resolution)\b[^.]*?\b(carried|passed|passes|approved|adopted|agreed|lost|fell|failed|fails|defeated|died|deferred|withdrawn|tabled)\b|\b(?:which|and was|and) (carried|passed|lost|failed)\b|\b(?:carried|passed|approved) (?:by|unanimously|on)\b|\bsecond(?:ed|s)\b[^.]*?[,;] ?(?:and )?(?:was )?(?:unanimously )?(accepted|approved|passed|carried|agreed|adopted)\b|\bmotion (?:was |is )?(?:unanimous|approved)\b|\bvote as follows\b|\broll call vote\b|\ball (?:ayes|in favou?r)\b|\bunanimous (?:vote|consent|approval)\b",
 );
 
 /// What puts a motion.
@@ -87,7 +97,18 @@ static MOVES: Words = Words(&[
     "seconds",
     "motioned",
     "2nd by",
+    "proposes",
+    "motion",
 ]);
+
+/// What becomes of a motion that the sentence before puts: `Passed without discussion.`
+static FATE_ALONE: Pattern = Pattern::cued(
+    &[
+        "assed", "arried", "pproved", "greed", "ccepted", "nanimous", "avour", "favor", "ASSED",
+        "ARRIED",
+    ],
+    r"(?i)^(?:passed|carried|approved|agreed|accepted|all agreed|all in favou?r|unanimous(?:ly)?)\b|^it was (?:approved|passed|carried|accepted)\b",
+);
 
 static MOVER: Pattern = Pattern::new(r"(?i)\b(?:proposed|moved|put|motion (?:made )?)(?: by|:) ");
 static SECONDER: Pattern = Pattern::new(r"(?i)\bseconded(?: by|:) ");
@@ -191,7 +212,8 @@ fn in_block(document: &Document, index: usize, block: &Block, findings: &mut Fin
         let words = document.words(sentence);
         let formal = DECIDES.is_match_at(document, sentence);
         let moves = MOVES.is_in(document, sentence);
-        let fate = FATE.is_match_at(document, sentence);
+        let fate = FATE.is_match_at(document, sentence)
+            || (open.is_some() && FATE_ALONE.is_match_at(document, sentence));
         if formal {
             flush(&mut open, &mut decided);
             open = Some(sentence);

@@ -194,7 +194,7 @@ fn title_end(words: &str) -> Option<usize> {
         .filter(|end| {
             // A short sentence with a verb is no title: only capitals, or few words, are.
             let title = words.get(..*end).unwrap_or_default();
-            title.ends_with(':') || dash == Some(*end) || word_count(title) <= 6
+            title.ends_with(':') || dash == Some(*end) || word_count(title) <= 8
         })
 }
 
