@@ -32,6 +32,7 @@ fn the_corpus_scores_at_least_its_floors() {
             .output()
             .expect("Python runs");
         println!("{set}:\n{}", String::from_utf8_lossy(&scored.stdout));
+        print_unplaced(&outputs);
         assert!(scored.status.success(), "{set} is below {floor}");
     }
 }
@@ -54,4 +55,48 @@ fn converted(set: &str, documents: &Path) -> PathBuf {
         .expect("the program runs");
     assert!(status.success(), "{set} is converted without failures");
     outputs
+}
+
+/// Prints which share of the characters of each document nothing accounts for.
+fn print_unplaced(outputs: &Path) {
+    let mut rows: Vec<(f64, String)> = Vec::new();
+    for entry in fs::read_dir(outputs).expect("outputs are a folder") {
+        let path = entry.expect("an entry of a folder").path();
+        if path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("a record is text");
+        let record: serde_json::Value = serde_json::from_str(&text).expect("a record is JSON");
+        let letters = |value: &serde_json::Value| count_letters(value);
+        let unplaced = letters(&record["unplaced"]);
+        let mut told = 0;
+        for (key, value) in record.as_object().expect("a record is an object") {
+            if !["provenance", "source", "diagnostics", "conflicts"].contains(&key.as_str()) {
+                told += letters(value);
+            }
+        }
+        #[allow(clippy::cast_precision_loss, reason = "a share, for people")]
+        let share = unplaced as f64 / told.max(1) as f64;
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        rows.push((share, name.into_owned()));
+    }
+    rows.sort_by(|a, b| b.0.total_cmp(&a.0));
+    println!("share of `unplaced`:");
+    for (share, name) in rows {
+        println!("{:6.2} %  {name}", share * 100.0);
+    }
+}
+
+/// Letters and digits of all texts within a value.
+fn count_letters(value: &serde_json::Value) -> usize {
+    match value {
+        serde_json::Value::String(text) => text.chars().filter(|c| c.is_alphanumeric()).count(),
+        serde_json::Value::Array(values) => values.iter().map(count_letters).sum(),
+        serde_json::Value::Object(fields) => fields
+            .iter()
+            .filter(|(key, _)| *key != "places")
+            .map(|(_, value)| count_letters(value))
+            .sum(),
+        _ => 0,
+    }
 }

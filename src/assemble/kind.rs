@@ -203,18 +203,30 @@ fn tells(document: &Document) -> bool {
 /// Bytes of the text that are looked at to tell the language.
 const SAMPLE: usize = 16 << 10;
 
-/// Small English words of which running text has many.
-const ENGLISH: &[&str] = &[" the ", " of ", " and ", " to "];
+/// Small words of which running text of a language has many.
+const SMALL_WORDS: &[(&str, &[&str])] = &[
+    ("en", &[" the ", " of ", " and ", " to "]),
+    ("fr", &[" le ", " la ", " les ", " des ", " et ", " est "]),
+    (
+        "de",
+        &[" der ", " die ", " das ", " und ", " ist ", " wird "],
+    ),
+];
 
-/// `en`, where small English words are frequent.
+/// The language whose small words are frequent.
 pub(super) fn language(document: &Document) -> Option<String> {
     let flow = document.flow.text().as_bytes();
     let sample = flow.get(..SAMPLE).unwrap_or(flow);
-    // A fifth of what English prose has; the search ends as soon as they are found.
+    // A fifth of what prose has; the search ends as soon as they are found.
     let enough = sample.len().div_ceil(200).max(3);
-    ENGLISH
+    SMALL_WORDS
         .iter()
-        .flat_map(|word| memchr::memmem::find_iter(sample, word.as_bytes()))
-        .nth(enough - 1)
-        .map(|_| "en".to_owned())
+        .find(|(_, words)| {
+            words
+                .iter()
+                .flat_map(|word| memchr::memmem::find_iter(sample, word.as_bytes()))
+                .nth(enough - 1)
+                .is_some()
+        })
+        .map(|(language, _)| (*language).to_owned())
 }

@@ -1,7 +1,7 @@
 //! Labels: what a block is, or opens with, by the vocabulary.
 
 use crate::document::{Block, LabelHit, Role, Span};
-use crate::text::{person_entry, word_count};
+use crate::text::{person_entry, starts_lower, word_count};
 use crate::vocabulary::{self, Term};
 
 /// Bytes within which a label ends.
@@ -62,7 +62,9 @@ pub(super) fn label_at(text: &str) -> Option<Hit> {
     {
         return Some(hit(term, colon + 1, true));
     }
-    if text.len() <= LONGEST {
+    // The end of a sentence is no label: `… motivated people for critical` and `tasks.`
+    let ends_sentence = text.ends_with('.') && starts_lower(text);
+    if text.len() <= LONGEST && !ends_sentence {
         if let Some(term) = vocabulary::label(text) {
             return Some(hit(term, text.len(), false));
         }

@@ -435,6 +435,17 @@ fn those_present(document: &Document, findings: &mut Findings) {
         if how.end() < whole.end() && (before.is_empty() || before.ends_with('\n')) {
             continue;
         }
+        let word = before
+            .trim_end()
+            .rsplit([' ', '\n'])
+            .next()
+            .unwrap_or_default();
+        if ["not", "maybe", "perhaps"]
+            .iter()
+            .any(|no| word.eq_ignore_ascii_case(no))
+        {
+            continue;
+        }
         let beside = found.get(1).is_some_and(|also| !also.is_empty())
             || found.get(3).is_some()
             || how.as_bytes().eq_ignore_ascii_case(b"in attendance");

@@ -31,13 +31,30 @@ static OPENED: Pattern = Pattern::cued(
         "started",
         "convened",
         "to order",
+        "bute",
+        "commence",
+        "ouverte",
+        "beginnt",
+        "ffnet",
     ],
-    r"(?i)\b(?:called (?:the [^.\n]{0,50}?)?to order|(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]*?\b(?:opened|commenced|began|started|convened))\b",
+    r"(?i)\b(?:called (?:the [^.\n]{0,50}?)?to order|(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]*?\b(?:opened|commenced|began|started|convened)|(?:s\u{e9}ance|r\u{e9}union|assembl\u{e9}e) [^.\n]*?\b(?:d\u{e9}bute|commence|ouverte)|(?:Sitzung|Versammlung) [^.\n]*?\b(?:beginnt|er\u{f6}ffnet))\b",
 );
 
 static CLOSED: Pattern = Pattern::cued(
-    &["close", "ended", "adjourn", "concluded", "finished"],
-    r"(?i)\b(?:(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]*?\b(?:closed?|ended|adjourned|concluded|finished)|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned)|to adjourn(?: the meeting)?)\b",
+    &[
+        "close",
+        "ended",
+        "adjourn",
+        "concluded",
+        "finished",
+        "lev\u{e9}e",
+        "termin\u{e9}e",
+        "prend fin",
+        "endet",
+        "geschlossen",
+        "beendet",
+    ],
+    r"(?i)\b(?:(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]*?\b(?:closed?|ended|adjourned|concluded|finished)|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned)|to adjourn(?: the meeting)?|(?:s\u{e9}ance|r\u{e9}union|assembl\u{e9}e) [^.\n]*?\b(?:lev\u{e9}e|close|termin\u{e9}e|prend fin)|(?:Sitzung|Versammlung) [^.\n]*?\b(?:endet|endete|geschlossen|beendet))\b",
 );
 
 static TIME_FIRST: Pattern = Pattern::cued(

@@ -105,6 +105,11 @@ fn names_meeting(words: &str) -> bool {
 
 /// Words for a meeting.
 const MEETINGS: &[&str] = &[
+    "r\u{e9}union",
+    "s\u{e9}ance",
+    "assembl\u{e9}e",
+    "sitzung",
+    "versammlung",
     "meeting",
     "agm",
     "egm",

@@ -71,6 +71,28 @@ const MONTHS: &[(&str, i8)] = &[
     ("oct", 10),
     ("nov", 11),
     ("dec", 12),
+    ("janvier", 1),
+    ("f\u{e9}vrier", 2),
+    ("fevrier", 2),
+    ("mars", 3),
+    ("avril", 4),
+    ("mai", 5),
+    ("juin", 6),
+    ("juillet", 7),
+    ("ao\u{fb}t", 8),
+    ("aout", 8),
+    ("septembre", 9),
+    ("octobre", 10),
+    ("novembre", 11),
+    ("d\u{e9}cembre", 12),
+    ("decembre", 12),
+    ("januar", 1),
+    ("februar", 2),
+    ("m\u{e4}rz", 3),
+    ("juni", 6),
+    ("juli", 7),
+    ("oktober", 10),
+    ("dezember", 12),
 ];
 
 const WEEKDAYS: &[(&str, i8)] = &[
@@ -92,6 +114,20 @@ const WEEKDAYS: &[(&str, i8)] = &[
     ("fri", 5),
     ("sat", 6),
     ("sun", 7),
+    ("lundi", 1),
+    ("mardi", 2),
+    ("mercredi", 3),
+    ("jeudi", 4),
+    ("vendredi", 5),
+    ("samedi", 6),
+    ("dimanche", 7),
+    ("montag", 1),
+    ("dienstag", 2),
+    ("mittwoch", 3),
+    ("donnerstag", 4),
+    ("freitag", 5),
+    ("samstag", 6),
+    ("sonntag", 7),
 ];
 
 /// A date.
@@ -145,6 +181,17 @@ fn may_open(text: &str) -> bool {
                 | b"fri"
                 | b"sat"
                 | b"sun"
+                | b"lun"
+                | b"mer"
+                | b"jeu"
+                | b"ven"
+                | b"sam"
+                | b"dim"
+                | b"die"
+                | b"mit"
+                | b"don"
+                | b"fre"
+                | b"son"
                 | b"the"
         ),
         _ => false,
@@ -418,6 +465,8 @@ mod tests {
             ("September 4", "09-04"),
             ("12 June \u{2019}24", "2024-06-12"),
             ("21MAY2019", "2019-05-21"),
+            ("lundi 15 juillet 2024", "2024-07-15"),
+            ("Montag, 4. M\u{e4}rz 2024", "2024-03-04"),
             ("FEBRURY 22, 2018", "2018-02-22"),
             ("3 Setpember 2019", "2019-09-03"),
         ] {

@@ -252,6 +252,8 @@ fn clock(input: &str) -> IResult<&str, Printed> {
     ))
     .parse(rest)?;
     let (rest, _) = opt(preceded(char(':'), two())).parse(rest)?;
+    // `14h`
+    let (rest, hours) = opt(terminated(char('h'), word_end)).parse(rest)?;
     let (rest, half) = opt(half).parse(rest)?;
     let (rest, o_clock) = opt(o_clock).parse(rest)?;
     // `10.30.22` is a date, `10.301` and `10:30x` are nothing of ours.
@@ -267,7 +269,7 @@ fn clock(input: &str) -> IResult<&str, Printed> {
             hour,
             minute,
             half,
-            whole: o_clock.is_some() && minute.is_some(),
+            whole: hours.is_some() || (o_clock.is_some() && minute.is_some()),
         },
     ))
 }

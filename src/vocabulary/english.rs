@@ -1174,6 +1174,34 @@ pub const TITLE_KINDS: &[TitleKind] = &[
         words: "agenda",
         kind: Kind::Agenda,
     },
+    TitleKind {
+        words: "proc\u{e8}s verbal",
+        kind: Kind::Minutes,
+    },
+    TitleKind {
+        words: "proces verbal",
+        kind: Kind::Minutes,
+    },
+    TitleKind {
+        words: "compte rendu",
+        kind: Kind::Minutes,
+    },
+    TitleKind {
+        words: "protokoll",
+        kind: Kind::Minutes,
+    },
+    TitleKind {
+        words: "niederschrift",
+        kind: Kind::Minutes,
+    },
+    TitleKind {
+        words: "ordre du jour",
+        kind: Kind::Agenda,
+    },
+    TitleKind {
+        words: "tagesordnung",
+        kind: Kind::Agenda,
+    },
 ];
 
 /// Words that names of bodies hold.

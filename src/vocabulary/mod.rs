@@ -2,6 +2,8 @@
 
 mod closings;
 mod english;
+mod french;
+mod german;
 mod next_meeting_labels;
 mod people_labels;
 mod standing_items;
@@ -150,7 +152,9 @@ pub fn label(label: &str) -> Option<Term> {
         let short = label.len() <= LONGEST && label.contains("eeting");
         (short && next_meeting_labels::is_of_next_meeting(label)).then_some(Term::NextMeeting)
     };
+    let other = || OTHER_LABELS.iter().find_map(|table| look_up(table, label));
     look_up(&LABELS, label)
+        .or_else(other)
         .or_else(coming)
         .or_else(|| of_body().flatten())
 }
@@ -210,6 +214,8 @@ struct Table {
 }
 
 static LABELS: Table = Table::new(english::LABELS);
+/// Labels of other languages, looked up where English has none.
+static OTHER_LABELS: &[Table] = &[Table::new(french::LABELS), Table::new(german::LABELS)];
 static COLUMNS: Table = Table::new(english::COLUMNS);
 
 /// Letters of the alphabet.
@@ -279,7 +285,18 @@ fn key<'b>(label: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
             }
             _ => match label.get(at..)?.chars().next()? {
                 '\u{2019}' | '\u{200b}' => continue,
-                letter if letter.is_alphabetic() => return None,
+                letter if letter.is_alphabetic() => {
+                    if space {
+                        *buffer.get_mut(len)? = b' ';
+                        len += 1;
+                        space = false;
+                    }
+                    for byte in without_accent(letter)?.bytes() {
+                        *buffer.get_mut(len)? = byte;
+                        len += 1;
+                    }
+                    continue;
+                }
                 _ => {
                     space = len > 0;
                     continue;
@@ -296,6 +313,20 @@ fn key<'b>(label: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
     }
     let key = std::str::from_utf8(buffer.get(..len)?).ok()?;
     (!key.is_empty()).then_some(key)
+}
+
+/// A letter of the languages that have a table, as keys have it.
+const fn without_accent(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        '\u{e0}' | '\u{e2}' | '\u{e4}' | '\u{c0}' | '\u{c4}' => "a",
+        '\u{e7}' | '\u{c7}' => "c",
+        '\u{e8}' | '\u{e9}' | '\u{ea}' | '\u{eb}' | '\u{c8}' | '\u{c9}' | '\u{ca}' => "e",
+        '\u{ee}' | '\u{ef}' => "i",
+        '\u{f4}' | '\u{f6}' | '\u{d6}' => "o",
+        '\u{f9}' | '\u{fb}' | '\u{fc}' | '\u{dc}' => "u",
+        '\u{df}' => "ss",
+        _ => return None,
+    })
 }
 
 /// `The Agenda` without its article.
@@ -321,7 +352,12 @@ mod tests {
 
     #[test]
     fn tables_are_in_order() {
-        for table in [LABELS.labels, COLUMNS.labels] {
+        for table in [
+            LABELS.labels,
+            COLUMNS.labels,
+            french::LABELS,
+            german::LABELS,
+        ] {
             let disorder = table
                 .windows(2)
                 .find(|pair| matches!(pair, [a, b] if a.0 >= b.0));
@@ -343,6 +379,10 @@ mod tests {
             ("Key actions arising", Term::Actions),
             ("Disclosable under FOIA 2000:", Term::Foia),
             ("Force / Organisation:", Term::Organisation),
+            ("\u{c9}taient pr\u{e9}sents :", Term::Present),
+            ("Pr\u{e9}sent\u{b7}e\u{b7}s", Term::Present),
+            ("N\u{e4}chste Sitzung:", Term::NextMeeting),
+            ("Tagesordnung", Term::Agenda),
         ] {
             assert_eq!(label(text), Some(term), "{text}");
         }
@@ -351,7 +391,7 @@ mod tests {
             "Welcome",
             "presently",
             "A label that is far longer than any label that stands in the table",
-            "Pr\u{e9}sent",
+            "Pr\u{e9}tention",
         ] {
             assert_eq!(label(text), None, "{text}");
         }

@@ -123,7 +123,8 @@ impl Walker<'_, '_> {
                 self.words.push(&mark, self.face());
             }
             Event::SoftBreak => {
-                let goes_on = self.wrap.goes_on(self.source, range.start);
+                // Entries of a list are wrapped; one who writes line by line gives each its mark.
+                let goes_on = !self.lists.is_empty() || self.wrap.goes_on(self.source, range.start);
                 self.end_line(if goes_on {
                     Opens::Continuation
                 } else {
