@@ -77,6 +77,7 @@ fn enter(ledger: &mut Ledger<'_>, finding: &Finding, person: &PersonFact, at: us
         ("role", person.role.map(|role| as_printed(document, role))),
         ("organisation", person.organisation),
         ("note", person.note),
+        ("status", person.presence),
     ];
     for (field, span) in values {
         if let Some(span) = span {

@@ -5,10 +5,10 @@ use super::contest::Contest;
 use super::ledger::{Ledger, words};
 use super::outline::{Outline, outline};
 use super::tree::{Held, Node, Tree};
-use crate::document::{Block, Document, Role, Span, Table};
+use crate::document::{Block, Document, Marker, Role, Span, Table};
 use crate::minutes::{AgendaEntry, Item, Kind, Minutes};
 use crate::recognise::{Fact, ItemFact};
-use crate::text::{fold, significant_words};
+use crate::text::{NumberStyle, fold, significant_words};
 use crate::vocabulary::is_closing;
 use std::collections::HashMap;
 
@@ -175,7 +175,9 @@ fn end_of_items(document: &Document) -> usize {
     let Some(at) = last.iter().position(closes) else {
         return all;
     };
-    let heads = |block: &Block| block.role == Role::Heading && block.marker.is_some();
+    // `R. Elm, Secretary` signs, and is no item R.
+    let numbered = |marker: Marker| marker.style == NumberStyle::Decimal;
+    let heads = |block: &Block| block.role == Role::Heading && block.marker.is_some_and(numbered);
     if last.iter().skip(at).any(heads) {
         return all;
     }

@@ -87,7 +87,10 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
     for candidate in &candidates {
         let depth = match candidate.style {
             Some(style) if Some(style) == main && candidate.depth == shallowest => {
-                let nested = base.is_some_and(|base| candidate.indent > base + 1);
+                // Where type sets the items apart, other numbers are of lists.
+                let listed =
+                    numbers_set_apart && candidate.is_paragraph() && candidate.fact.title.is_none();
+                let nested = listed || base.is_some_and(|base| candidate.indent > base + 1);
                 let follows = !nested
                     && candidate.value > last
                     && (candidate.value <= last.saturating_add(MOST_SKIPPED)

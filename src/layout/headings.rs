@@ -10,6 +10,9 @@ use crate::document::{Block, Role};
 use crate::text::{self, NumberStyle, is_capitals, word_count};
 use crate::vocabulary::is_standing_item;
 
+/// What leads to a page number in a table of contents.
+const LEADER: &str = "......";
+
 /// Most words of a heading without a number.
 const MOST_WORDS: usize = 12;
 
@@ -139,7 +142,7 @@ struct Below {
 }
 
 fn is_heading(block: &Block, text: &str, below: Option<&Below>, habit: Habit) -> bool {
-    if text.is_empty() || text.len() > LONGEST {
+    if text.is_empty() || text.len() > LONGEST || text.contains(LEADER) {
         return false;
     }
     if let Some(label) = block.label

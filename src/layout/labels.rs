@@ -1,8 +1,8 @@
 //! Labels: what a block is, or opens with, by the vocabulary.
 
 use crate::document::{Block, LabelHit, Role, Span};
-use crate::text::{person_entry, starts_lower, word_count};
-use crate::vocabulary::{self, Term};
+use crate::text::{is_capitals, is_weekday, person_entry, starts_lower, word_count};
+use crate::vocabulary::{self, BODY_WORDS, MEETING_WORDS, Term};
 
 /// Bytes within which a label ends.
 const LONGEST: usize = 64;
@@ -144,6 +144,16 @@ fn opens_with_person(text: &str) -> bool {
     person_entry(text).is_some_and(|person| {
         let after = text.get(person.name.end..).unwrap_or_default();
         let name = text.get(person.name).unwrap_or_default();
+        // `Board of Trustees` may stand above `Regular Meeting`.
+        let other = name.split(' ').any(|word| {
+            let lower = word.to_ascii_lowercase();
+            MEETING_WORDS.binary_search(&lower.as_str()).is_ok()
+                || BODY_WORDS.binary_search(&lower.as_str()).is_ok()
+                || is_weekday(word)
+        });
+        if other || is_capitals(text) {
+            return false;
+        }
         (name.contains(' ') || person.honorific.is_some() || after.starts_with([',', '(']))
             && after
                 .trim_start_matches(' ')

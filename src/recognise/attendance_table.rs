@@ -317,7 +317,10 @@ fn fill(document: &Document, person: &mut PersonFact, holds: Holds, cell: Span) 
     let words = document.words(cell);
     match holds {
         Holds::Presence(of_column) => {
-            person.status = presence::read(mark, of_column).unwrap_or(person.status);
+            if let Some(status) = presence::read(mark, of_column) {
+                person.status = status;
+                person.presence = Some(cell);
+            }
         }
         Holds::FamilyNames => person.family = Some(cell),
         Holds::Initials => person.initials = person.initials.or(Some(cell)),

@@ -50,6 +50,7 @@ static DECIDES: Pattern = Pattern::cued(
         "T WAS ",
         "inutes",
         "INUTES",
+        "otes of",
         "RESOLVED",
         "Resolved",
         "AGREED",
@@ -63,7 +64,7 @@ static DECIDES: Pattern = Pattern::cued(
         " unanimously ",
         " approved ",
     ],
-    r"(?i:\b(?:board|council|councillors|committee|selectmen|trustees|directors|members|commission|commissioners|governors|panel|senate|meeting) (?:unanimously |then |also |further |duly |formally )*(?:resolved (?:unanimously )?(?:to|that)|voted)\b)|(?i:\b(?:board|council|committee|directors|members|trustees|commission|governors) (?:unanimously )?(?:decided (?:that|to)|directed (?:that|the)|resolved by)\b)|(?i:\b(?:board|council|committee|commission|trustees|directors) (?:unanimously (?:recommended|endorsed)|(?:approved|adopted|accepted) [^.]*\b\d+-\d+)\b)|(?i:\b(?:board|council|councillors|selectmen|trustees) (?:unanimously )?agreed (?:unanimously )?(?:to|that)\b)|(?i:\bit was (?:unanimously |then |also |further |duly )*(?:resolved|agreed|decided)\b)|\bRESOLVED\b|^AGREED\b|^DECISION\b|^RESOLUTION\b|^Resolved,? that\b|(?i:\bminutes\b[^.]*?\b(?:were|was) (?:unanimously |duly |then )*(?:approved|agreed|confirmed|adopted|ratified)\b)",
+    r"(?i:\b(?:board|council|councillors|committee|selectmen|trustees|directors|members|commission|commissioners|governors|panel|senate|meeting) (?:unanimously |then |also |further |duly |formally )*(?:resolved (?:unanimously )?(?:to|that)|voted)\b)|(?i:\b(?:board|council|committee|directors|members|trustees|commission|governors) (?:unanimously )?(?:decided (?:that|to)|directed (?:that|the)|resolved by)\b)|(?i:\b(?:board|council|committee|commission|trustees|directors) (?:unanimously (?:recommended|endorsed)|(?:approved|adopted|accepted) [^.]*\b\d+-\d+)\b)|(?i:\b(?:board|council|councillors|selectmen|trustees) (?:unanimously )?agreed (?:unanimously )?(?:to|that)\b)|(?i:\bit was (?:unanimously |then |also |further |duly )*(?:resolved|agreed|decided)\b)|\bRESOLVED\b|^AGREED\b|^DECISION\b|^RESOLUTION\b|^Resolved,? that\b|(?i:\b(?:minutes|notes of)\b[^.]*?\b(?:were|was) (?:unanimously |duly |then )*(?:approved|agreed|confirmed|adopted|ratified)\b)",
 );
 
 /// What becomes of a motion.
@@ -299,6 +300,8 @@ const OUTCOMES: &[(&str, Outcome)] = &[
     ("unanim", Outcome::Carried),
     ("ratified", Outcome::Carried),
     ("confirmed", Outcome::Carried),
+    ("all ayes", Outcome::Carried),
+    ("all in favo", Outcome::Carried),
 ];
 
 fn outcome(words: &str) -> Option<Outcome> {

@@ -172,6 +172,8 @@ pub struct PersonFact {
     pub chair: bool,
     /// Other words beside the name.
     pub note: Option<Span>,
+    /// The mark in a column of its own that says whether they were there.
+    pub presence: Option<Span>,
 }
 
 /// A line of an agenda.

@@ -5,9 +5,9 @@
 
 use super::regions::Part;
 use super::{Fact, Findings, Recogniser};
-use crate::document::{Block, Document, Role, Span};
+use crate::document::{Block, Document, Role, Span, Table};
 use crate::text::word_count;
-use crate::vocabulary::Term;
+use crate::vocabulary::{self, Term};
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
     name: "membership",
@@ -40,6 +40,9 @@ fn run(document: &Document, findings: &mut Findings) {
 
 /// `The membership of the forum consists of:`
 fn leads_in(words: &str) -> bool {
+    let words = words
+        .rfind(". ")
+        .map_or(words, |at| words.get(at + 2..).unwrap_or(words));
     words.ends_with(':') && word_count(words) <= MOST_WORDS && {
         let folded = words.to_lowercase();
         folded.contains("member")
@@ -61,6 +64,10 @@ fn list(document: &Document, index: usize, findings: &mut Findings) -> usize {
         end += 1;
     }
     let first = end;
+    if let Some(Part::Table(table)) = document.part(end) {
+        members.extend(rows(document, table));
+        end = table.end_block;
+    }
     while let Some(Part::Block(at, block)) = document.part(end) {
         let apart = block.gap > 0 && at > first;
         if apart || !is_member(document, block) {
@@ -72,13 +79,27 @@ fn list(document: &Document, index: usize, findings: &mut Findings) -> usize {
     if members.len() < LEAST {
         return index + 1;
     }
+    // A heading with a number stays one.
+    let numbered = document.blocks.get(index).is_some_and(Block::is_numbered);
+    let takes = if numbered { first..end } else { index..end };
     findings.taking(
         Fact::Membership(members),
-        document.span_of(index..end),
-        index..end,
+        document.span_of(takes.clone()),
+        takes,
         &[("below the label of a membership", 4)],
     );
     end
+}
+
+/// The members of a table: a row each.
+fn rows<'d>(document: &'d Document, table: &'d Table) -> impl Iterator<Item = Span> + 'd {
+    let body = table.rows.iter().enumerate().filter(|(at, row)| {
+        let heads = (0..table.columns)
+            .filter_map(|column| document.cell_span(table, *at, column))
+            .any(|cell| vocabulary::column(document.words(cell)).is_some());
+        !(row.head || *at == 0 && heads)
+    });
+    body.map(|(_, row)| document.span_of(row.first_block..row.end_block))
 }
 
 fn is_member(document: &Document, block: &Block) -> bool {

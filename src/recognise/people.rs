@@ -172,6 +172,7 @@ fn nicknames(text: &str, span: Span, status: Status) -> Vec<PersonFact> {
         status,
         chair: false,
         note: None,
+        presence: None,
     };
     chunks(text).into_iter().map(person).collect()
 }
@@ -219,6 +220,7 @@ pub(super) const fn named(name: Span, status: Status) -> PersonFact {
         status,
         chair: false,
         note: None,
+        presence: None,
     }
 }
 
@@ -258,6 +260,7 @@ pub(super) fn person(document: &Document, span: Span, status: Status) -> Option<
         status,
         chair: false,
         note: None,
+        presence: None,
     };
     person.chair = person
         .role
@@ -297,7 +300,11 @@ fn leading_post(text: &str, from: usize) -> (Option<std::ops::Range<usize>>, usi
         let stop = at + end;
         let after = text.get(stop..).unwrap_or_default();
         let next = stop + after.len() - after.trim_start_matches([' ', ',']).len();
-        if is_post_word(word) {
+        let of_area = text
+            .get(start..at)
+            .is_some_and(|before| AREAS.contains(&before.trim_end()));
+        let councillor = of_area && text::is_honorific(word.trim_end_matches('.'));
+        if is_post_word(word) || councillor {
             post_end = Some((stop, next));
         }
         if after.starts_with(',') {
@@ -363,6 +370,11 @@ pub(super) fn is_chair(text: &str) -> bool {
             | "chair person"
             | "acting chairman"
             | "interim chair"
+            | "vorsitzender"
+            | "vorsitzende"
+            | "vorsitz"
+            | "pr\u{e9}sident"
+            | "pr\u{e9}sidente"
             | "chaired the meeting"
             | "group chair"
             | "panel chair"
@@ -570,24 +582,26 @@ fn titled_within(
     let mut starts: SmallVec<[usize; 2]> = SmallVec::from_iter([0]);
     // `District Councillor Ruth Elm` is one person.
     let first = words.split(' ').next().unwrap_or_default();
-    if !text::is_honorific(first.trim_end_matches('.')) {
+    if !(text::is_honorific(first.trim_end_matches('.')) || AREAS.contains(&first)) {
         return SmallVec::from_iter([chunk]);
     }
-    let mut title_before = true;
+    let mut named = false;
+    let mut area: Option<usize> = None;
     let mut depth = 0_i32;
-    for (at, word) in words.split_inclusive(' ').scan(0, |at, word| {
-        let start = *at;
-        *at += word.len();
-        Some((start, word))
-    }) {
-        let title = text::is_honorific(word.trim_matches([' ', '.']));
-        if title && !title_before && depth == 0 {
-            starts.push(at);
+    let mut at = 0;
+    for word in words.split_inclusive(' ') {
+        let bare = word.trim_matches([' ', '.']);
+        let title = text::is_honorific(bare);
+        if title && named && depth == 0 {
+            // `… District Cllr R Elm` begins with the area.
+            starts.push(area.unwrap_or(at));
+            named = false;
         }
         depth += i32::try_from(word.matches('(').count()).unwrap_or(0)
             - i32::try_from(word.matches(')').count()).unwrap_or(0);
-        // A post may stand between a title and a name.
-        title_before = title || (title_before && is_post_word(word.trim()));
+        area = AREAS.contains(&bare).then_some(at);
+        named |= !title && area.is_none() && !bare.is_empty();
+        at += word.len();
     }
     let ends = starts.iter().skip(1).copied().chain([words.len()]);
     starts
@@ -601,6 +615,18 @@ fn titled_within(
         })
         .collect()
 }
+
+/// Areas that a councillor of another council is told by.
+const AREAS: &[&str] = &[
+    "District",
+    "County",
+    "Borough",
+    "City",
+    "Town",
+    "Parish",
+    "Ward",
+    "Community",
+];
 
 /// Most parts of a list whose semicolons part groups rather than people.
 const MOST_GROUPS: usize = 3;

@@ -53,7 +53,9 @@ pub(super) fn list(document: &Document, span: Span, status: Status) -> Option<Ve
         people.push(person);
     }
     // One person whose post stands first may be anything: `Home Secretary`.
-    let several = people.len() > 1 || (first.end < text.len() && people.iter().any(|p| p.chair));
+    let counted = without_count(text).len() < text.len();
+    let several =
+        people.len() > 1 || counted || (first.end < text.len() && people.iter().any(|p| p.chair));
     several.then_some(people)
 }
 

@@ -329,6 +329,7 @@ fn day_number(input: &str) -> IResult<&str, u32> {
                 tag_no_case("nd"),
                 tag_no_case("rd"),
                 tag_no_case("th"),
+                tag("er"),
             )),
             peek(word_end),
         )),

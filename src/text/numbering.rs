@@ -100,6 +100,7 @@ fn may_open(line: &str) -> bool {
         | [b'i' | b'v' | b'x', b'i' | b'v' | b'x', ..]
         | [b'I' | b'V' | b'X', b'I' | b'V' | b'X', ..] => true,
         [b'A'..=b'Z', ..] if is_reference_like(line) => true,
+        [b'T', ..] => line.starts_with("TOP "),
         [b'a' | b'A', ..] => opens_with("agenda "),
         [b'i' | b'I', ..] => opens_with("item "),
         _ => line.starts_with(BULLETS),
@@ -202,7 +203,7 @@ fn named(input: &str) -> IResult<&str, Shape<'_>> {
     let (rest, (text, _)) = preceded(
         (
             opt(tag_no_case("agenda ")),
-            alt((tag_no_case("item "), tag_no_case("item no. "))),
+            alt((tag_no_case("item no. "), tag_no_case("item "), tag("TOP "))),
         ),
         (decimal, opt(preceded(space, one_of(":.)-\u{2013}")))),
     )

@@ -275,7 +275,7 @@ fn clock(input: &str) -> IResult<&str, Printed> {
 }
 
 fn o_clock(input: &str) -> IResult<&str, &str> {
-    if !goes_on_with(input, b"oh") {
+    if !goes_on_with(input, b"ohu") {
         return Err(failure(input));
     }
     preceded(
@@ -285,6 +285,7 @@ fn o_clock(input: &str) -> IResult<&str, &str> {
             tag_no_case("o\u{2019}clock"),
             tag_no_case("hrs"),
             tag_no_case("hours"),
+            tag("Uhr"),
         )),
     )
     .parse(input)
