@@ -28,7 +28,8 @@ pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Le
             let away = matches!(person.status, Status::Apologies | Status::Absent);
             let key = (fold(&full_name(document, person)).into_owned(), away);
             let at = *seen.entry(key).or_insert(minutes.attendance.len());
-            if at == minutes.attendance.len() {
+            let first = at == minutes.attendance.len();
+            if first {
                 minutes.attendance.push(attendee(document, person, at));
             } else if let Some(known) = minutes.attendance.get_mut(at) {
                 known.role = known
@@ -37,7 +38,7 @@ pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Le
                     .or_else(|| person.role.map(|span| words(document, span)));
                 known.chair |= person.chair;
             }
-            enter(ledger, finding, person, at);
+            enter(ledger, finding, person, at, first);
         }
     }
     chair(minutes, contest, ledger);
@@ -68,7 +69,8 @@ fn full_name(document: &Document, person: &PersonFact) -> String {
     name
 }
 
-fn enter(ledger: &mut Ledger<'_>, finding: &Finding, person: &PersonFact, at: usize) {
+/// Accounts for the words about a person; those of somebody named once more are of the name.
+fn enter(ledger: &mut Ledger<'_>, finding: &Finding, person: &PersonFact, at: usize, first: bool) {
     let document = ledger.document();
     let values = [
         ("name", Some(person.name)),
@@ -81,6 +83,7 @@ fn enter(ledger: &mut Ledger<'_>, finding: &Finding, person: &PersonFact, at: us
     ];
     for (field, span) in values {
         if let Some(span) = span {
+            let field = if first { field } else { "name" };
             let pointer = pointer::of("/attendance", at, field);
             if finding.takes.is_empty() {
                 ledger.enter(pointer, finding.by, span);

@@ -288,8 +288,9 @@ impl Body<'_, '_> {
         let rest = if clause {
             Some(block.text)
         } else {
-            fact.run_on.filter(|span| !span.is_empty())
+            fact.run_on
         };
+        let rest = rest.filter(|span| !span.is_empty());
         if let Some(rest) = rest {
             let pointer = node.paragraph(words(document, rest));
             self.ledger.said(pointer, "text", rest);
