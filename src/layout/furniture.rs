@@ -7,7 +7,9 @@
 use super::Pass;
 use super::blank_columns::segments;
 use super::draft::{Draft, Taken};
+use super::labels;
 use crate::document::{Line, Span, whole};
+use crate::text::ends_sentence;
 use crate::vocabulary::{self, Term};
 use std::ops::Range;
 
@@ -204,7 +206,10 @@ fn take_heads_above_the_text(draft: &mut Draft<'_>) {
             .get(index)
             .zip(draft.lines.get(index + 1))
             .is_some_and(|(head, text)| head.page == text.page && text.gap > 0);
-        if above && apart && draft.words(index).len() <= LONGEST && !is_table_head(draft, index) {
+        // A sentence or a label is text, however high it stands.
+        let words = draft.words(index);
+        let text = ends_sentence(words) || labels::opens_line(words);
+        if above && apart && !text && words.len() <= LONGEST && !is_table_head(draft, index) {
             draft.take(index, Taken::Furniture);
         }
     }
