@@ -109,7 +109,8 @@ fn chair(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Ledger<'_>) 
         let Fact::Chair(said) = &finding.fact else {
             continue;
         };
-        let name = fold(document.words(said.value)).into_owned();
+        let said_name = document.words(said.value).trim_end_matches('.');
+        let name = fold(said_name).into_owned();
         let named = minutes.attendance.iter().position(|person| {
             let full = fold(&person.name);
             let family = || {
@@ -120,7 +121,7 @@ fn chair(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Ledger<'_>) 
                 person
                     .initials
                     .as_deref()
-                    .is_some_and(|initials| initials == document.words(said.value))
+                    .is_some_and(|initials| initials == said_name)
             };
             full == name || family() || initials()
         });

@@ -50,7 +50,32 @@ fn run(document: &Document, findings: &mut Findings) {
             at = at.max(end);
         }
     }
+    in_cells(document, findings);
     in_sentences(document, findings);
+}
+
+/// `Apologies` in a cell of a table of items, and those who sent them below it.
+fn in_cells(document: &Document, findings: &mut Findings) {
+    for (index, block) in document.blocks.iter().enumerate() {
+        let Some((label, below)) = block.label.zip(document.blocks.get(index + 1)) else {
+            continue;
+        };
+        let away = matches!(label.term, Term::Apologies | Term::Absent) && label.alone;
+        if !away || block.cell.is_none() || below.cell != block.cell || below.label.is_some() {
+            continue;
+        }
+        let Some(status) = status_of(label.term) else {
+            continue;
+        };
+        let people = people::whole_list(document, first_sentence(document, below.text), status);
+        if !people.is_empty() {
+            let fact = Fact::People(PeopleFact {
+                people,
+                label: Some(label.span),
+            });
+            findings.inline(fact, below.whole, &[("below a label in a cell", 3)]);
+        }
+    }
 }
 
 /// `Absent: Oak.` below `Ayes: …` tells of a vote.
@@ -191,6 +216,11 @@ fn below_label(
             nobody = true;
             end = next + 1;
             break;
+        }
+        // `Ex Officio` in the middle of a list parts its people.
+        if !people.is_empty() && crate::vocabulary::of_people(words, false).is_some() {
+            end = next + 1;
+            continue;
         }
         // A heading is another part's, unless something beside the name says that it is a person.
         let found = if below.role == Role::Heading && !names_person(words) {

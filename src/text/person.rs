@@ -286,6 +286,7 @@ fn bracket_at(text: &str, at: usize) -> Option<(Range<usize>, usize)> {
     let (close, inner) = match trimmed.chars().next()? {
         '(' => (')', trimmed.get(1..)?),
         '[' => (']', trimmed.get(1..)?),
+        '{' => ('}', trimmed.get(1..)?),
         _ => return None,
     };
     let len = inner.find(close)?;

@@ -139,6 +139,9 @@ const OTHER_LISTS: &[&str] = &[
     "future",
     "former",
     "all",
+    "maybe",
+    "possibly",
+    "perhaps",
 ];
 
 /// What `label` heads, if its words are those of a label of people. `set_off`: whether a colon or
