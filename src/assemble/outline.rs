@@ -10,7 +10,7 @@ use crate::minutes::Kind;
 use crate::recognise::{Fact, ItemFact};
 use crate::text::{NumberStyle, ends_sentence, find_time_range, is_capitals, word_count};
 use crate::vocabulary::{Term, is_standing_item};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Depth of each heading, by its block; blocks that are no heading after all are missing.
 pub(super) type Outline = HashMap<usize, u8>;
@@ -82,7 +82,7 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
     let mut outline = Outline::with_capacity(candidates.len());
     let mut last = 0;
     let mut begun = false;
-    let mut seen: Vec<u32> = Vec::new();
+    let mut seen: HashSet<u32> = HashSet::new();
     let base = main.and_then(|style| base_indent(&candidates, style, shallowest));
     for candidate in &candidates {
         let depth = match candidate.style {
@@ -98,7 +98,7 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
                         || last == 0);
                 if follows {
                     last = candidate.value;
-                    seen.push(candidate.value);
+                    seen.insert(candidate.value);
                     begun = true;
                     Some(1 + u8::from(clauses_below))
                 } else if numbers_set_apart
