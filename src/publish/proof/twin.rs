@@ -249,6 +249,12 @@ fn items(
         if let Some(withheld) = decisions.items.get(&pointer) {
             if !withheld.keep_outcomes {
                 references(item, hidden);
+                // What the items below it decided is withheld with it, even where the twin has not them.
+                let below = std::mem::take(&mut item.items);
+                for inner in &below {
+                    outcomes_of(inner, &mut item.actions, &mut item.decisions);
+                }
+                item.items = below;
             }
             let text = (disguise.word)(nth);
             item.blocks = vec![Block::Paragraph { text }; disguise.paragraphs];
@@ -262,6 +268,15 @@ fn items(
                 hidden,
             );
         }
+    }
+}
+
+/// Adds the actions and decisions of an item, and of those below it.
+fn outcomes_of(item: &Item, actions: &mut Vec<String>, decisions: &mut Vec<String>) {
+    actions.extend(item.actions.iter().cloned());
+    decisions.extend(item.decisions.iter().cloned());
+    for inner in &item.items {
+        outcomes_of(inner, actions, decisions);
     }
 }
 
