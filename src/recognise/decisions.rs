@@ -142,7 +142,7 @@ fn run(document: &Document, findings: &mut Findings) {
             continue;
         }
         if block.role != Role::Margin {
-            in_block(document, index, block, findings);
+            in_block(document, block, findings);
         }
     }
 }
@@ -180,7 +180,7 @@ fn below_label(document: &Document, label: usize, findings: &mut Findings) {
 /// Sentences that may stand between a motion and what became of it.
 const MOST_BETWEEN: usize = 2;
 
-fn in_block(document: &Document, index: usize, block: &Block, findings: &mut Findings) {
+fn in_block(document: &Document, block: &Block, findings: &mut Findings) {
     let labelled = block
         .label
         .is_some_and(|l| l.term == Term::Decision && l.marked && !l.alone);
@@ -242,7 +242,6 @@ fn in_block(document: &Document, index: usize, block: &Block, findings: &mut Fin
         between = 0;
     }
     flush(&mut open, &mut decided);
-    let _ = index;
 }
 
 /// Whether a sentence puts a new motion rather than telling more of one.

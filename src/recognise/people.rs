@@ -195,17 +195,12 @@ fn is_single_name(words: &str) -> bool {
 const LEAST_OF_MANY: usize = 3;
 
 /// Whether words open with the post of several people: `Councillors Ash`.
-fn opens_with_plural_post(words: &str) -> bool {
+pub(super) fn opens_with_plural_post(words: &str) -> bool {
     let (post, rest) = words.split_once(' ').unwrap_or((words, ""));
     post.ends_with('s')
         && post.starts_with(char::is_uppercase)
         && !rest.is_empty()
         && is_post_word(post)
-}
-
-/// Whether a list opens with the post of all those in it: `Councillors A Ash, B Birch`.
-pub(super) fn opens_with_posts(words: &str) -> bool {
-    opens_with_plural_post(words)
 }
 
 /// Somebody of whom no more than a name is said.

@@ -78,7 +78,7 @@ fn those_of(document: &Document, block: &Block) -> Vec<PersonFact> {
                 || p.organisation.is_some()
         })
         .count();
-    if told * 2 > people.len() || people::opens_with_posts(document.block_text(block)) {
+    if told * 2 > people.len() || people::opens_with_plural_post(document.block_text(block)) {
         people
     } else {
         Vec::new()
