@@ -52,7 +52,7 @@ pub(super) fn places_in_mention(
     let entry = report.entry(&pointer(&action.reference, &format!("mentions/{at}")));
     entry
         .map(|entry| match find(&entry.raw) {
-            Some(range) => part(entry, &range),
+            Some(range) => part(&entry.raw, &entry.places, &range),
             None => entry.places.clone(),
         })
         .unwrap_or_default()

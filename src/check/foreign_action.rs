@@ -74,7 +74,7 @@ fn tell(report: &mut Report<'_>, item: &Item, field: &str, id: &str) {
     let entry = report.entry(&pointer(&item.reference, field));
     let places = entry
         .map(|entry| match entry.raw.find(id) {
-            Some(start) => part(entry, &(start..start + id.len())),
+            Some(start) => part(&entry.raw, &entry.places, &(start..start + id.len())),
             None => entry.places.clone(),
         })
         .unwrap_or_default();

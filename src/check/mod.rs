@@ -13,6 +13,7 @@ mod code;
 mod foreign_action;
 mod formality;
 mod given;
+mod impossible_date;
 mod initials;
 mod item_not_on_agenda;
 mod next_meeting;
@@ -53,6 +54,7 @@ pub const CHECKS: &[Check] = &[
     item_not_on_agenda::CHECK,
     votes::CHECK,
     weekday::CHECK,
+    impossible_date::CHECK,
     next_meeting::CHECK,
     sentence::CHECK,
     foreign_action::CHECK,

@@ -134,22 +134,18 @@ pub(super) fn pointer(reference: &str, field: &str) -> String {
     pointer
 }
 
-/// The places of a part of a value's words; all of its places where words were joined, so that
+/// The places of a part of the words at `places`; all of them where words were joined, so that
 /// bytes cannot be counted from one to the other.
-pub(super) fn part(entry: &Provenance, part: &Range<usize>) -> Vec<Place> {
+pub(super) fn part(words: &str, places: &[Place], part: &Range<usize>) -> Vec<Place> {
     let length = |place: &Place| (place.span[1] - place.span[0]) as usize;
     // One byte parts the words of two places.
-    let whole = entry
-        .places
-        .iter()
-        .map(|place| length(place) + 1)
-        .sum::<usize>();
-    if whole != entry.raw.len() + 1 {
-        return entry.places.clone();
+    let whole = places.iter().map(|place| length(place) + 1).sum::<usize>();
+    if whole != words.len() + 1 {
+        return places.to_vec();
     }
     let mut start = 0;
     let mut found = Vec::new();
-    for place in &entry.places {
+    for place in places {
         let end = start + length(place);
         let (from, to) = (part.start.max(start), part.end.min(end));
         let bytes = |length: usize| u32::try_from(length).unwrap_or_default();
@@ -192,18 +188,13 @@ mod tests {
 
     #[test]
     fn parts_of_places() {
-        let entry = Provenance {
-            pointer: String::new(),
-            by: "text".into(),
-            raw: "the pond and a".to_owned(),
-            places: vec![place([10, 18]), place([20, 25])],
-        };
-        assert_eq!(part(&entry, &(13..14)), [place([24, 25])]);
-        assert_eq!(part(&entry, &(4..12)), [place([14, 18]), place([20, 23])]);
-        let joined = Provenance {
-            raw: "the ponds and a".to_owned(),
-            ..entry.clone()
-        };
-        assert_eq!(part(&joined, &(13..14)), entry.places);
+        let places = [place([10, 18]), place([20, 25])];
+        let apart = "the pond and a";
+        assert_eq!(part(apart, &places, &(13..14)), [place([24, 25])]);
+        assert_eq!(
+            part(apart, &places, &(4..12)),
+            [place([14, 18]), place([20, 23])]
+        );
+        assert_eq!(part("the ponds and a", &places, &(13..14)), places);
     }
 }

@@ -51,7 +51,8 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
         let places = entry
             .map(|entry| {
                 let end = entry.raw.trim_end().len();
-                part(entry, &(end.saturating_sub(last.len())..end))
+                let last = end.saturating_sub(last.len())..end;
+                part(&entry.raw, &entry.places, &last)
             })
             .unwrap_or_default();
         report.add(format!("a sentence breaks off after `{last}`"), places, []);

@@ -60,7 +60,7 @@ fn check(report: &mut Report<'_>, pointer: &str, date: Date, reference: Option<&
     let words = entry.raw.get(range.clone()).unwrap_or_default();
     report.add(
         format!("`{words}`: {date} is a {name}"),
-        part(entry, &range),
+        part(&entry.raw, &entry.places, &range),
         reference,
     );
 }

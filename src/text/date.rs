@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while1};
 use nom::character::complete::one_of;
-use nom::combinator::{map_opt, not, opt, peek};
+use nom::combinator::{map_opt, not, opt, peek, verify};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
@@ -135,6 +135,14 @@ const WEEKDAYS: &[(&str, i8)] = &[
 /// # Errors
 /// Where `input` starts with no date.
 pub fn date(input: &str) -> IResult<&str, PrintedDate> {
+    verify(any_date, |date: &PrintedDate| {
+        matches!((date.month, date.day), (1..=12, 1..=31))
+    })
+    .parse(input)
+}
+
+/// A date whose month and day may be any numbers of two digits.
+pub(super) fn any_date(input: &str) -> IResult<&str, PrintedDate> {
     let (rest, weekday) = opt(terminated(named(WEEKDAYS), separator)).parse(input)?;
     let (rest, _) = opt((tag_no_case("the"), separator)).parse(rest)?;
     let (rest, mut date) = alt((iso, numbers, day_first, month_first)).parse(rest)?;
@@ -157,7 +165,7 @@ pub fn find_date(text: &str) -> Option<(PrintedDate, std::ops::Range<usize>)> {
 
 /// Whether a date can begin with the word at the start of `text`: a number, a month, a weekday or
 /// `the`.
-fn may_open(text: &str) -> bool {
+pub(super) fn may_open(text: &str) -> bool {
     match text.as_bytes() {
         [b'0'..=b'9', ..] => true,
         [a, b, c, ..] => matches!(
@@ -304,10 +312,10 @@ fn month_first(input: &str) -> IResult<&str, PrintedDate> {
     )
 }
 
-/// The date, where month and day can be ones; `rest` is what follows it.
+/// The date; `rest` is what follows it.
 fn made(rest: &str, year: Option<u32>, month: u32, day: u32) -> IResult<&str, PrintedDate> {
     match (i8::try_from(month), i8::try_from(day)) {
-        (Ok(month @ 1..=12), Ok(day @ 1..=31)) => Ok((
+        (Ok(month), Ok(day)) => Ok((
             rest,
             PrintedDate {
                 year: year.and_then(|year| i16::try_from(year).ok()),
@@ -345,7 +353,8 @@ fn year(input: &str) -> IResult<&str, i16> {
             map_opt(two_digits, |year| {
                 i16::try_from(if year < 50 { 2000 + year } else { 1900 + year }).ok()
             }),
-            word_end,
+            // `1 May, 12 June`: the number is the next date's day.
+            (word_end, not(peek((separator, named(MONTHS))))),
         ),
     ))
     .parse(input)
@@ -470,6 +479,7 @@ mod tests {
             ("Montag, 4. M\u{e4}rz 2024", "2024-03-04"),
             ("FEBRURY 22, 2018", "2018-02-22"),
             ("3 Setpember 2019", "2019-09-03"),
+            ("3 May, 12 June and 1 July 2019", "05-03"),
         ] {
             assert_eq!(shown(text).as_deref(), Some(value), "{text}");
         }

@@ -4,6 +4,7 @@
 
 mod action_id;
 mod date;
+mod impossible_date;
 mod numbering;
 mod owners;
 mod person;
@@ -13,6 +14,7 @@ mod words;
 
 pub use action_id::action_id;
 pub use date::{PrintedDate, date, find_date, is_weekday, month_and_year};
+pub use impossible_date::{ImpossibleDate, impossible_dates};
 pub use numbering::{NumberStyle, Numbering, numbering};
 pub use owners::{is_owner_list, owner_labels};
 pub use person::{PersonEntry, initials_of, is_honorific, is_initials, is_name, person_entry};

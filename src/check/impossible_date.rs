@@ -1,0 +1,81 @@
+//! `31 June 2023`, wherever it stands: a date that no calendar has is no value of the record, so all
+//! words are looked through.
+//!
+//! Deliberately not seen: what [`crate::text::impossible_dates`] says of numbers that may be no
+//! dates.
+
+use super::report::{Report, part};
+use super::{Check, Code, Reports};
+use crate::minutes::{Minutes, Place, Severity};
+use crate::text::{ImpossibleDate, impossible_dates};
+use std::collections::HashSet;
+
+pub(super) const CHECK: Check = Check {
+    code: Code {
+        name: "impossible_date",
+        reports: Reports::Diagnostic(Severity::Warning),
+        summary: "a date that no calendar has",
+        page: include_str!("../../docs/checks/impossible_date.md"),
+    },
+    run,
+};
+
+fn run(minutes: &Minutes, report: &mut Report<'_>) {
+    // The same words may stand in several values.
+    let mut told: HashSet<u32> = HashSet::new();
+    let mut found: Vec<(Vec<Place>, String)> = Vec::new();
+    let mut look = |words: &str, places: &[Place]| {
+        for (why, range) in impossible_dates(words) {
+            let places = part(words, places, &range);
+            if places
+                .first()
+                .is_none_or(|first| told.insert(first.span[0]))
+            {
+                let date = words.get(range).unwrap_or_default();
+                found.push((places, format!("`{date}`: {}", reason(why))));
+            }
+        }
+    };
+    for entry in minutes.provenance.iter().flatten() {
+        look(&entry.raw, &entry.places);
+    }
+    for stray in &minutes.unplaced {
+        look(&stray.text, &stray.places);
+    }
+    found.sort_by_key(|(places, _)| places.first().map(|place| place.span[0]));
+    for (places, message) in found {
+        report.add(message, places, []);
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn reason(why: ImpossibleDate) -> String {
+    match why {
+        ImpossibleDate::NoSuchMonth(month) => format!("there is no month {month}"),
+        ImpossibleDate::NoSuchDay(month, year, most) => {
+            let name = usize::try_from(month)
+                .ok()
+                .and_then(|month| MONTHS.get(month.checked_sub(1)?))
+                .unwrap_or(&"the month");
+            match (month, year) {
+                (2, Some(year)) => format!("{name} {year} has {most} days"),
+                (2, None) => format!("{name} has {most} days at most"),
+                _ => format!("{name} has {most} days"),
+            }
+        }
+    }
+}
