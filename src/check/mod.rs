@@ -10,6 +10,7 @@ mod agenda_links;
 mod agenda_times;
 mod attendance_twice;
 mod code;
+mod counting;
 mod foreign_action;
 mod formality;
 mod given;
@@ -18,6 +19,7 @@ mod initials;
 mod item_not_on_agenda;
 mod next_meeting;
 mod not_minuted;
+mod number_missing;
 mod order;
 mod overlap;
 mod owner_unknown;
@@ -52,6 +54,7 @@ pub const CHECKS: &[Check] = &[
     order::CHECK,
     not_minuted::CHECK,
     item_not_on_agenda::CHECK,
+    number_missing::CHECK,
     votes::CHECK,
     weekday::CHECK,
     impossible_date::CHECK,
