@@ -17,6 +17,7 @@ mod given;
 mod impossible_date;
 mod initials;
 mod item_not_on_agenda;
+mod motion_outcome;
 mod next_meeting;
 mod not_minuted;
 mod number_missing;
@@ -56,6 +57,7 @@ pub const CHECKS: &[Check] = &[
     item_not_on_agenda::CHECK,
     number_missing::CHECK,
     votes::CHECK,
+    motion_outcome::CHECK,
     weekday::CHECK,
     impossible_date::CHECK,
     next_meeting::CHECK,

@@ -164,8 +164,17 @@ impl Named {
         let mut named = HashSet::new();
         let values = minutes.provenance.iter().flatten().map(|entry| &entry.raw);
         for words in values.chain(minutes.unplaced.iter().map(|stray| &stray.text)) {
-            let head = words.trim_start_matches(|c: char| !c.is_alphanumeric());
-            named.extend(head.split_whitespace().next().map(bare));
+            // `1. 3. Swans`, `P 6. Boats`: the number may stand behind a mark of the list's.
+            let mut heads = words
+                .split_whitespace()
+                .filter(|word| word.contains(char::is_alphanumeric));
+            named.extend(heads.next().map(bare));
+            named.extend(
+                heads
+                    .next()
+                    .filter(|word| word.ends_with(['.', ')']))
+                    .map(bare),
+            );
             let folded = fold(words);
             let mut rest = folded.as_ref();
             while let Some(at) = rest.find("item") {
