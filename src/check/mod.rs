@@ -24,8 +24,10 @@ mod number_missing;
 mod order;
 mod overlap;
 mod owner_unknown;
+mod quorum;
 mod report;
 mod sentence;
+mod sentences;
 mod votes;
 mod walk;
 mod weekday;
@@ -58,6 +60,7 @@ pub const CHECKS: &[Check] = &[
     number_missing::CHECK,
     votes::CHECK,
     motion_outcome::CHECK,
+    quorum::CHECK,
     weekday::CHECK,
     impossible_date::CHECK,
     next_meeting::CHECK,

@@ -7,11 +7,12 @@
 //! of a fate stands beside, even where it means something else; items of which another motion that
 //! amends or replaces the first is told; documents in other languages than English.
 
-use super::report::{Report, part, pointer};
+use super::report::Report;
+use super::sentences::{Sentence, add_sentences, blocks_hold};
 use super::walk::{every_item, every_section};
 use super::{Check, Code, Reports};
-use crate::minutes::{Block, Minutes, Place, Severity};
-use crate::text::{fold, sentence_end};
+use crate::minutes::{Block, Kind, Minutes, Severity};
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
     code: Code {
@@ -22,6 +23,16 @@ pub(super) const CHECK: Check = Check {
     },
     run,
 };
+
+/// Letters without which a text puts no motion.
+const CUES: &[&str] = &[
+    "econd",
+    "ECOND",
+    "2nd by",
+    "oved that",
+    "oves that",
+    "otion",
+];
 
 /// Words that put a motion, in folded text.
 const MOVES: &[&str] = &[
@@ -36,6 +47,9 @@ const MOVES: &[&str] = &[
     "proposition",
     "amendment",
 ];
+
+/// Those of them that say that somebody moves.
+const MOVERS: &[&str] = &["moved", "moves", "motioned", "proposed", "proposes"];
 
 /// Words that second one.
 const SECONDS: &[&str] = &["seconded", "2nd by", "second by"];
@@ -105,72 +119,62 @@ const FATES: &[&str] = &[
 const CHANGES: &[&str] = &["amend", "substitut", "alternative", "friendly", "replace"];
 
 fn run(minutes: &Minutes, report: &mut Report<'_>) {
+    // An agenda only announces motions.
+    if minutes.kind != Kind::Minutes {
+        return;
+    }
     let items = minutes.items.iter().map(|item| {
-        let mut unit = Unit::default();
-        for item in every_item(std::slice::from_ref(item)) {
-            unit.add(&item.reference, item.title.as_deref(), &item.blocks);
-        }
-        unit
+        let below: Vec<Part<'_>> = every_item(std::slice::from_ref(item))
+            .map(|item| {
+                (
+                    item.reference.as_str(),
+                    item.title.as_deref(),
+                    item.blocks.as_slice(),
+                )
+            })
+            .collect();
+        below
     });
     let sections = every_section(&minutes.sections).map(|section| {
-        let mut unit = Unit::default();
-        unit.add(
-            &section.reference,
+        vec![(
+            section.reference.as_str(),
             section.title.as_deref(),
-            &section.blocks,
-        );
-        unit
+            section.blocks.as_slice(),
+        )]
     });
-    for unit in items.chain(sections) {
+    for parts in items.chain(sections) {
+        if !parts.iter().any(|(.., blocks)| blocks_hold(blocks, CUES)) {
+            continue;
+        }
+        let mut unit = Unit::default();
+        for (reference, title, blocks) in parts {
+            add_sentences(&mut unit.0, reference, title, blocks);
+        }
         for motion in unit.open_motions() {
-            let places = places(report, motion);
             report.add(
                 "nothing says what became of this motion".to_owned(),
-                places,
+                motion.places(report),
                 [],
             );
         }
     }
 }
 
-/// A sentence, with its folded words.
-struct Sentence<'m> {
-    /// JSON Pointer of the value that it stands in.
-    pointer: String,
-    words: &'m str,
-    folded: String,
+/// `ref`, title and text of an item or section.
+type Part<'m> = (&'m str, Option<&'m str>, &'m [Block]);
+
+fn seconds(sentence: &Sentence<'_>) -> bool {
+    sentence.has(SECONDS) || (sentence.has(&["seconds"]) && sentence.has(&["moves", "motion"]))
 }
 
-impl Sentence<'_> {
-    fn has(&self, phrases: &[&str]) -> bool {
-        let padded = format!(" {} ", self.folded);
-        phrases
-            .iter()
-            .any(|phrase| padded.contains(&format!(" {phrase} ")))
-    }
-
-    fn has_beginning(&self, beginnings: &[&str]) -> bool {
-        let mut words = self.folded.split(' ');
-        words.any(|word| {
-            beginnings
-                .iter()
-                .any(|beginning| word.starts_with(beginning))
-        })
-    }
-
-    fn seconds(&self) -> bool {
-        self.has(SECONDS) || (self.has(&["seconds"]) && self.has(&["moves", "motion"]))
-    }
-
-    /// Whether a word tells a fate; `that it be approved` tells none.
-    fn tells_fate(&self) -> bool {
-        let mut before = "";
-        self.folded.split(' ').any(|word| {
-            let fate = before != "be" && FATES.iter().any(|fate| word.starts_with(fate));
-            before = word;
-            fate
-        })
-    }
+/// Whether a word tells a fate; `that it be approved` tells none.
+fn tells_fate(sentence: &Sentence<'_>) -> bool {
+    let mut before = "";
+    sentence.folded.split(' ').any(|word| {
+        let fate = before != "be" && FATES.iter().any(|fate| word.starts_with(fate));
+        before = word;
+        fate
+    })
 }
 
 /// The sentences among which a motion and its fate stand.
@@ -178,84 +182,65 @@ impl Sentence<'_> {
 struct Unit<'m>(Vec<Sentence<'m>>);
 
 impl<'m> Unit<'m> {
-    /// Adds the sentences of an item or section.
-    fn add(&mut self, reference: &str, title: Option<&'m str>, blocks: &'m [Block]) {
-        if let Some(title) = title {
-            self.add_sentences(&pointer(reference, "title"), title);
-        }
-        for (at, block) in blocks.iter().enumerate() {
-            let block_at = pointer(reference, &format!("blocks/{at}"));
-            match block {
-                Block::Paragraph { text } => self.add_sentences(&block_at, text),
-                Block::List { items } => {
-                    for (entry, text) in items.iter().enumerate() {
-                        self.add_sentences(&format!("{block_at}/items/{entry}"), text);
-                    }
-                }
-                Block::Table { rows } => {
-                    for text in rows.iter().flatten() {
-                        self.add_sentences(&block_at, text);
-                    }
-                }
-            }
-        }
-    }
-
-    fn add_sentences(&mut self, pointer: &str, text: &'m str) {
-        let mut rest = text.trim_start();
-        while !rest.is_empty() {
-            let end = sentence_end(rest);
-            let (words, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-            self.0.push(Sentence {
-                pointer: pointer.to_owned(),
-                words,
-                folded: fold(words).into_owned(),
-            });
-            rest = after.trim_start();
-        }
-    }
-
     /// The motions whose fate no sentence tells.
-    fn open_motions(&self) -> impl Iterator<Item = &Sentence<'m>> {
-        let motions: Vec<usize> = (0..self.0.len())
-            .filter(|at| self.puts_motion(*at))
-            .collect();
+    fn open_motions(&self) -> Vec<&Sentence<'m>> {
+        let motions = self.motions();
         let mut open = Vec::new();
-        for (nth, at) in motions.iter().copied().enumerate() {
-            let Some(motion) = self.0.get(at) else {
-                continue;
-            };
-            let next = motions.get(nth + 1).copied();
-            let changed = next
-                .and_then(|next| self.0.get(next))
-                .is_some_and(|next| next.has_beginning(CHANGES));
-            let end = next.filter(|_| !changed).unwrap_or(self.0.len());
+        for (nth, motion) in motions.iter().enumerate() {
+            let next = motions.get(nth + 1);
+            let first = self.0.get(motion.start);
+            // Nominations that follow each other share a vote, and a motion that is changed goes on.
+            let goes_on = next.is_some_and(|next| {
+                next.start == motion.end
+                    || self
+                        .0
+                        .get(next.start)
+                        .is_some_and(|next| next.has_beginning(CHANGES))
+            });
+            let end = next.map_or(self.0.len(), |next| next.start);
             // `The minutes were approved.` stands before `Proposed by A, seconded by B.`, too.
-            let start = at - usize::from(at > 0 && is_afterthought(motion.words));
+            let told_before = first.is_some_and(|first| is_afterthought(first.words));
+            let start = motion.start - usize::from(told_before && motion.start > 0);
             let after = self.0.get(start..end).unwrap_or_default();
-            if !after.iter().any(Sentence::tells_fate) {
-                open.push(motion);
+            if !goes_on && !after.iter().any(tells_fate) {
+                open.extend(first);
             }
         }
-        open.into_iter()
+        open
     }
 
-    /// Whether a sentence puts a motion: it names the second, and it or the one before tells what
-    /// was moved.
-    fn puts_motion(&self, at: usize) -> bool {
-        let Some(sentence) = self.0.get(at) else {
-            return false;
-        };
-        if sentence.has(MOVES_FORMALLY) {
-            // The next sentence may name the second.
-            return self
-                .0
-                .get(at + 1)
-                .is_none_or(|next| !next.seconds() || next.has(MOVES_FORMALLY));
+    /// The sentences that put each motion, up to the one that names the second.
+    fn motions(&self) -> Vec<Range<usize>> {
+        let mut motions: Vec<Range<usize>> = Vec::new();
+        // Where the last motion begins that nobody has seconded yet.
+        let mut unseconded: Option<usize> = None;
+        for (at, sentence) in self.0.iter().enumerate() {
+            let (moves, seconds) = (sentence.has(MOVES), seconds(sentence));
+            let formally = sentence.has(MOVES_FORMALLY);
+            match (unseconded, motions.last_mut()) {
+                // What was moved is seconded some sentences below.
+                (Some(_), Some(open)) if seconds && !sentence.has(MOVERS) => {
+                    open.end = at + 1;
+                    unseconded = None;
+                }
+                _ if formally => {
+                    motions.push(at..at + 1);
+                    unseconded = (!seconds).then_some(at);
+                }
+                _ if seconds => {
+                    let before = at.checked_sub(1).filter(|before| {
+                        let free = motions.last().is_none_or(|last| last.end <= *before);
+                        free && self.0.get(*before).is_some_and(|before| before.has(MOVES))
+                    });
+                    let start = before.filter(|_| !sentence.has(MOVERS));
+                    if moves || before.is_some() {
+                        motions.push(start.unwrap_or(at)..at + 1);
+                    }
+                }
+                _ => {}
+            }
         }
-        let before = at.checked_sub(1).and_then(|at| self.0.get(at));
-        let before_moves = before.is_some_and(|before| before.has(MOVES) && !before.seconds());
-        sentence.seconds() && (sentence.has(MOVES) || before_moves)
+        motions
     }
 }
 
@@ -264,19 +249,6 @@ fn is_afterthought(words: &str) -> bool {
     ["Prop", "Moved", "Seconded", "(Prop", "(Moved"]
         .iter()
         .any(|opening| words.starts_with(opening))
-}
-
-fn places(report: &Report<'_>, sentence: &Sentence<'_>) -> Vec<Place> {
-    let Some(entry) = report.entry(&sentence.pointer) else {
-        return Vec::new();
-    };
-    match entry.raw.find(sentence.words) {
-        Some(start) => {
-            let range = start..start + sentence.words.len();
-            part(&entry.raw, &entry.places, &range)
-        }
-        None => entry.places.clone(),
-    }
 }
 
 #[cfg(test)]
@@ -288,8 +260,8 @@ mod tests {
             text: text.to_owned(),
         }];
         let mut unit = Unit::default();
-        unit.add("i1", None, &blocks);
-        let open = unit.open_motions();
+        add_sentences(&mut unit.0, "i1", None, &blocks);
+        let open = unit.open_motions().into_iter();
         open.map(|motion| motion.words.to_owned()).collect()
     }
 
@@ -298,7 +270,7 @@ mod tests {
         for (text, expected) in [
             (
                 "E Thrale moved to dredge the pond. O Birdsall seconded. The swans were discussed.",
-                "O Birdsall seconded.",
+                "E Thrale moved to dredge the pond.",
             ),
             (
                 "Proposed by Cllr Thrale, seconded by Cllr Birdsall.",
@@ -309,7 +281,7 @@ mod tests {
                 "Cllr Thrale moved that the accounts be approved.",
             ),
             (
-                "Ash moved to dredge, seconded by Elm. Ash moved to plant reeds, seconded by Elm. Carried.",
+                "Ash moved to dredge, seconded by Elm. It rained. Oak moved to plant, seconded by Elm. Carried.",
                 "Ash moved to dredge, seconded by Elm.",
             ),
             (
@@ -335,6 +307,8 @@ mod tests {
             "She was seconded to the river trust.",
             "The swans have moved to the mill.",
             "A proposal was shown.",
+            "Ash made a motion to dredge. Also to plant reeds. Elm seconded the motion. It passed 4-1.",
+            "Ash was proposed by Elm, seconded by Oak. Birch was proposed by Yew, seconded by Fir. After a vote Ash took the chair.",
         ] {
             assert!(open(text).is_empty(), "{text}: {:?}", open(text));
         }

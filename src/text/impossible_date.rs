@@ -83,22 +83,12 @@ fn is_date(before: &str, words: &str, date: PrintedDate) -> bool {
 
 /// Whether numbers alone are a date: the year has four digits, and the marks are the same.
 fn is_date_of_numbers(words: &str) -> bool {
-    let marks = words.chars().filter(|c| !c.is_ascii_digit());
-    let mut marks = marks.fold((0, true, None), |(count, same, first), mark| {
-        (
-            count + 1,
-            same && first.is_none_or(|f| f == mark),
-            Some(mark),
-        )
-    });
-    if marks.2 == Some('.') {
-        // `2023.13.05` numbers a release.
-        marks.1 &= !words.get(..4).is_some_and(|year| !year.contains('.'));
-    }
-    let year = words
-        .split(|c: char| !c.is_ascii_digit())
-        .any(|part| part.len() == 4);
-    year && marks.0 == 2 && marks.1
+    let mut marks = words.chars().filter(|c| !c.is_ascii_digit());
+    let parts: Vec<&str> = words.split(|c: char| !c.is_ascii_digit()).collect();
+    let long = |at: usize| parts.get(at).is_some_and(|part| part.len() == 4);
+    let same = marks.next() == marks.next();
+    // `2023.13.05` numbers a release.
+    parts.len() == 3 && same && (long(2) || (long(0) && !words.contains('.')))
 }
 
 #[cfg(test)]
