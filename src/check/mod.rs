@@ -18,6 +18,7 @@ mod impossible_date;
 mod initials;
 mod item_not_on_agenda;
 mod motion_outcome;
+mod name_spelt_twice;
 mod next_meeting;
 mod not_minuted;
 mod number_missing;
@@ -50,6 +51,7 @@ pub struct Check {
 pub const CHECKS: &[Check] = &[
     initials::CHECK,
     attendance_twice::CHECK,
+    name_spelt_twice::CHECK,
     action_owners::CHECK,
     action_tasks::CHECK,
     agenda_times::CHECK,

@@ -230,7 +230,8 @@ impl<'m> Unit<'m> {
                 _ if seconds => {
                     let before = at.checked_sub(1).filter(|before| {
                         let free = motions.last().is_none_or(|last| last.end <= *before);
-                        free && self.0.get(*before).is_some_and(|before| before.has(MOVES))
+                        let puts = |before: &Sentence<'_>| before.has(MOVES) && !tells_fate(before);
+                        free && self.0.get(*before).is_some_and(puts)
                     });
                     let start = before.filter(|_| !sentence.has(MOVERS));
                     if moves || before.is_some() {
@@ -307,6 +308,7 @@ mod tests {
             "She was seconded to the river trust.",
             "The swans have moved to the mill.",
             "A proposal was shown.",
+            "A motion by Ash was seconded. The motion passed. A motion by Elm was seconded. It passed.",
             "Ash made a motion to dredge. Also to plant reeds. Elm seconded the motion. It passed 4-1.",
             "Ash was proposed by Elm, seconded by Oak. Birch was proposed by Yew, seconded by Fir. After a vote Ash took the chair.",
         ] {
