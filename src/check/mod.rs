@@ -27,6 +27,7 @@ mod overlap;
 mod owner_unknown;
 mod quorum;
 mod report;
+mod running_mark;
 mod sentence;
 mod sentences;
 mod votes;
@@ -66,6 +67,7 @@ pub const CHECKS: &[Check] = &[
     weekday::CHECK,
     impossible_date::CHECK,
     next_meeting::CHECK,
+    running_mark::CHECK,
     sentence::CHECK,
     foreign_action::CHECK,
     owner_unknown::CHECK,
