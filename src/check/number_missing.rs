@@ -4,7 +4,7 @@
 //! follows `24.03.5`, `VII` follows `VI`. A number that falls begins to count anew.
 //!
 //! Deliberately not seen: numbers missing before the first and behind the last; gaps of more than
-//! three; gaps with an item between them that has no number; numbers at the head of other words, or
+//! three; gaps with an item between them that has no number; numbers before other words, or
 //! named as an item's anywhere (`items 3 and 4 were taken together`); in the minutes, gaps that the
 //! agenda has, too, and entries of the agenda that are not minuted, which are told elsewhere.
 
@@ -34,6 +34,9 @@ const LEAST_NUMBERS: usize = 4;
 
 /// Numbers that there must be for one that is missing.
 const LEAST_FOR_ONE: usize = 2;
+
+/// Bytes of the longest number, with the marks around it.
+const LONGEST: usize = 12;
 
 /// `ref` and number.
 type Numbered<'m> = (&'m str, Option<&'m str>);
@@ -164,17 +167,19 @@ impl Named {
         let mut named = HashSet::new();
         let values = minutes.provenance.iter().flatten().map(|entry| &entry.raw);
         for words in values.chain(minutes.unplaced.iter().map(|stray| &stray.text)) {
-            // `1. 3. Swans`, `P 6. Boats`: the number may stand behind a mark of the list's.
-            let mut heads = words
-                .split_whitespace()
-                .filter(|word| word.contains(char::is_alphanumeric));
-            named.extend(heads.next().map(bare));
-            named.extend(
-                heads
-                    .next()
-                    .filter(|word| word.ends_with(['.', ')']))
-                    .map(bare),
-            );
+            let mut tokens = words.split_whitespace().peekable();
+            named.extend(tokens.peek().map(|head| bare(head)));
+            // `1. 3. Swans`, `… were seen. 9. Boats`: a heading may stand in running text.
+            while let Some(token) = tokens.next() {
+                let heads = token.ends_with(['.', ')', ':'])
+                    && token.len() <= LONGEST
+                    && tokens
+                        .peek()
+                        .is_some_and(|next| next.starts_with(char::is_uppercase));
+                if heads {
+                    named.insert(bare(token));
+                }
+            }
             let folded = fold(words);
             let mut rest = folded.as_ref();
             while let Some(at) = rest.find("item") {

@@ -3,7 +3,8 @@
 //! Deliberately not seen: titles that differ; descriptors behind a marking (`OFFICIAL-SENSITIVE
 //! COMMERCIAL`); dates in numbers alone, with words that make them another date (`printed`,
 //! `version`), or alone in their line and after the meeting, as a date of printing is; ranges of
-//! days; documents of several meetings; web pages and Markdown, whose furniture is no running head.
+//! days; heads beside one that has the day of the meeting; documents of several meetings; web pages
+//! and Markdown, whose furniture is no running head.
 
 use super::report::{Report, part};
 use super::{Check, Code, Reports};
@@ -60,7 +61,7 @@ struct Mark<'m> {
     places: Vec<Place>,
 }
 
-impl<'m> Mark<'m> {
+impl Mark<'_> {
     fn part(&self, range: &Range<usize>) -> Self {
         Self {
             words: self.words.get(range.clone()).unwrap_or_default(),
@@ -176,6 +177,14 @@ fn dates<'m>(minutes: &Minutes, running: &[Mark<'m>]) -> Vec<Difference<'m>> {
     let Some(date) = minutes.meeting.date.filter(|_| !several) else {
         return Vec::new();
     };
+    // A head that has the day of the meeting, too, tells more than one date.
+    let own = |mark: &Mark<'_>| {
+        let printed = find_date(mark.words).and_then(|(printed, _)| printed.whole());
+        printed == Some(date)
+    };
+    if running.iter().any(own) {
+        return Vec::new();
+    }
     let marks = running.iter().filter_map(|mark| {
         let range = another_date(mark.words, date)?;
         Some(("/meeting/date", format!("{date}"), mark.part(&range)))
