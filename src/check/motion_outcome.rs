@@ -3,8 +3,8 @@
 //! The sentences of an item are read in order: a motion is open until a word tells its fate, in
 //! whichever sentence below.
 //!
-//! Deliberately not seen: motions that nobody seconded, unless they are called one; whatever a word
-//! of a fate stands beside, even where it means something else; items of which another motion that
+//! Deliberately not seen: motions that nobody seconded, unless they are called one; motions right before
+//! a word that tells a fate, even where it tells that of something else; items of which another motion that
 //! amends or replaces the first is told; documents in other languages than English.
 
 use super::report::Report;
@@ -77,7 +77,7 @@ const FATES: &[&str] = &[
     "carri",
     "concur",
     "confirmed",
-    "consen",
+    "consensus",
     "decided",
     "defeated",
     "deferred",
@@ -115,8 +115,33 @@ const FATES: &[&str] = &[
     "withdr",
 ];
 
+/// Beginnings of words without which a sentence further down tells the fate of something else.
+const OF_MOTIONS: &[&str] = &[
+    "amendment",
+    "aye",
+    "ballot",
+    "motion",
+    "nays",
+    "noes",
+    "proposal",
+    "proposition",
+    "resolution",
+    "unanim",
+    "vote",
+    "voting",
+];
+
+/// Sentences behind a motion in which every word of a fate is the motion's.
+const NEAR: usize = 3;
+
+/// Words of a motion that shares its vote with the next.
+const NOMINATES: &[&str] = &["proposed", "nominated", "nomination"];
+
 /// Words of a motion that goes on with the one before it.
 const CHANGES: &[&str] = &["amend", "substitut", "alternative", "friendly", "replace"];
+
+/// Motions that are told of one item; each is looked for in the words of its paragraph.
+const MOST_TOLD: usize = 100;
 
 fn run(minutes: &Minutes, report: &mut Report<'_>) {
     // An agenda only announces motions.
@@ -150,7 +175,7 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
         for (reference, title, blocks) in parts {
             add_sentences(&mut unit.0, reference, title, blocks);
         }
-        for motion in unit.open_motions() {
+        for motion in unit.open_motions().into_iter().take(MOST_TOLD) {
             report.add(
                 "nothing says what became of this motion".to_owned(),
                 motion.places(report),
@@ -164,7 +189,8 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
 type Part<'m> = (&'m str, Option<&'m str>, &'m [Block]);
 
 fn seconds(sentence: &Sentence<'_>) -> bool {
-    sentence.has(SECONDS) || (sentence.has(&["seconds"]) && sentence.has(&["moves", "motion"]))
+    sentence.has(SECONDS)
+        || (sentence.has(&["seconds"]) && sentence.has(&["moves", "motion", "proposes"]))
 }
 
 /// Whether a word tells a fate; `that it be approved` tells none.
@@ -191,18 +217,26 @@ impl<'m> Unit<'m> {
             let first = self.0.get(motion.start);
             // Nominations that follow each other share a vote, and a motion that is changed goes on.
             let goes_on = next.is_some_and(|next| {
-                next.start == motion.end
-                    || self
-                        .0
-                        .get(next.start)
-                        .is_some_and(|next| next.has_beginning(CHANGES))
+                let nominated = first.is_some_and(|first| first.has(NOMINATES));
+                let changes = |next: &Sentence<'_>| next.has_beginning(CHANGES);
+                (nominated && next.start == motion.end)
+                    || self.0.get(next.start).is_some_and(changes)
             });
             let end = next.map_or(self.0.len(), |next| next.start);
             // `The minutes were approved.` stands before `Proposed by A, seconded by B.`, too.
             let told_before = first.is_some_and(|first| is_afterthought(first.words));
             let start = motion.start - usize::from(told_before && motion.start > 0);
-            let after = self.0.get(start..end).unwrap_or_default();
-            if !goes_on && !after.iter().any(tells_fate) {
+            let told = self
+                .0
+                .iter()
+                .enumerate()
+                .take(end)
+                .skip(start)
+                .any(|(at, after)| {
+                    let near = at < motion.end + NEAR;
+                    tells_fate(after) && (near || after.has_beginning(OF_MOTIONS))
+                });
+            if !goes_on && !told {
                 open.extend(first);
             }
         }
@@ -286,6 +320,10 @@ mod tests {
                 "Ash moved to dredge, seconded by Elm.",
             ),
             (
+                "Ash moved to dredge. Elm seconded. It rained. It blew. It froze. It was agreed to go.",
+                "Ash moved to dredge.",
+            ),
+            (
                 "Ash moves to dredge, Elm seconds, and the swans are seen to.",
                 "Ash moves to dredge, Elm seconds, and the swans are seen to.",
             ),
@@ -302,6 +340,7 @@ mod tests {
             "The minutes were approved. Proposed by E Thrale, seconded by O Birdsall.",
             "Ash moved to dredge, seconded by Elm. Oak moved an amendment, seconded by Elm. Motion lost.",
             "Moved that the accounts be approved. Seconded O Birdsall. Unanimous.",
+            "Ash moved to dredge. Elm seconded. It rained. It blew. It froze. The motion was agreed.",
             "On a motion by Ash, seconded by Elm, the board voted to dredge.",
             "Ash proposed Elm as chair, seconded by Oak. There were no objections.",
             "The pump moved to the sluice in 30 seconds.",

@@ -11,9 +11,10 @@
 
 use super::report::{Report, part};
 use super::{Check, Code, Reports};
-use crate::minutes::{Attendee, Minutes, PersonLabel, Place, Provenance, Severity, Status};
+use crate::minutes::{Attendee, Minutes, PersonLabel, Provenance, Severity, Status};
 use crate::text::{fold, is_honorific, person_entry};
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
     code: Code {
@@ -42,39 +43,52 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
         return;
     }
     let mut told: HashSet<(usize, String)> = HashSet::new();
-    let mut found: Vec<(usize, String, Vec<Place>)> = Vec::new();
+    let mut tell = |report: &mut Report<'_>, at: usize, spelling: &str, other: Where<'_>| {
+        let Some(known) = people.list.get(at) else {
+            return;
+        };
+        if !told.insert((at, fold(spelling).into_owned())) {
+            return;
+        }
+        let mut places = report.places(&known.person.reference, "name");
+        places.extend(match other {
+            Where::Fields(reference, fields) => report.places_of_any(reference, fields),
+            Where::Part(entry, range) => part(&entry.raw, &entry.places, &range),
+        });
+        let name = &known.person.name;
+        let message = format!("`{spelling}` may be {name}, spelt otherwise");
+        report.add(message, places, []);
+    };
     for (at, other) in people.twins() {
-        let places = report.places(&other.reference, "name");
-        found.push((at, other.name.clone(), places));
+        tell(
+            report,
+            at,
+            &other.name,
+            Where::Fields(&other.reference, &["name"]),
+        );
     }
     for (label, reference, fields) in labels(minutes) {
         if let Some(at) = people.spelt_otherwise(label) {
-            let places = report.places_of_any(reference, fields);
-            found.push((at, label.to_owned(), places));
+            tell(report, at, label, Where::Fields(reference, fields));
         }
     }
     for entry in minutes.provenance.iter().flatten() {
         let running = entry.pointer.contains("/blocks/") || entry.pointer.ends_with("/text");
         if running {
-            found.extend(people.in_text(entry));
+            for (at, range) in people.in_text(&entry.raw) {
+                let spelling = entry.raw.get(range.clone()).unwrap_or_default();
+                tell(report, at, spelling, Where::Part(entry, range));
+            }
         }
     }
-    for (at, spelling, other_places) in found {
-        let Some(known) = people.list.get(at) else {
-            continue;
-        };
-        if !told.insert((at, fold(&spelling).into_owned())) {
-            continue;
-        }
-        let mut places = report.places(&known.person.reference, "name");
-        places.extend(other_places);
-        let name = &known.person.name;
-        report.add(
-            format!("`{spelling}` may be {name}, spelt otherwise"),
-            places,
-            [],
-        );
-    }
+}
+
+/// Where a spelling stands.
+enum Where<'m> {
+    /// In the first of these fields of a record that stands anywhere.
+    Fields(&'m str, &'static [&'static str]),
+    /// In a part of a value's words.
+    Part(&'m Provenance, Range<usize>),
 }
 
 /// Labels of people whom the attendance does not have, with the record's `ref` and the fields that
@@ -197,19 +211,16 @@ impl<'m> People<'m> {
         fitting.next().filter(|_| fitting.next().is_none())
     }
 
-    /// The names in running text that are misspelt: who is meant, the spelling, and where.
-    fn in_text(&self, entry: &Provenance) -> Vec<(usize, String, Vec<Place>)> {
+    /// The names in running text that are misspelt: who is meant, and which part it is.
+    fn in_text(&self, text: &str) -> Vec<(usize, Range<usize>)> {
         let mut found = Vec::new();
         let mut before: Option<(usize, &str)> = None;
-        for (start, word) in words(&entry.raw) {
-            let end = start + word.len();
+        for (start, word) in words(text) {
             if let Some((from, first)) = before
-                && is_one_space(entry.raw.get(from + first.len()..start))
+                && is_one_space(text.get(from + first.len()..start))
                 && let Some(at) = self.meant(first, word)
             {
-                let spelling = entry.raw.get(from..end).unwrap_or_default();
-                let places = part(&entry.raw, &entry.places, &(from..end));
-                found.push((at, spelling.to_owned(), places));
+                found.push((at, from..start + word.len()));
             }
             before = Some((start, word));
         }

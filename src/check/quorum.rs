@@ -59,8 +59,9 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
         }
     }
     if let Some(sentence) = inquorate {
+        let said = sentence.places(report);
         for decision in minutes.decisions.iter().filter(|d| needs_quorum(d)) {
-            let mut places = sentence.places(report);
+            let mut places = said.clone();
             places.extend(report.places(&decision.reference, "text"));
             report.add(
                 "decided, though the meeting is said to lack a quorum".to_owned(),

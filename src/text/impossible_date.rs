@@ -60,6 +60,9 @@ const LEADS: &[&str] = &[
     "next", "meeting", "minutes", "due", "deadline", "to", "and", "the",
 ];
 
+/// Bytes before a date in which the word that leads to it stands.
+const LONGEST_LEAD: usize = 32;
+
 /// Whether what reads as an impossible date was meant as a date at all.
 fn is_date(before: &str, words: &str, date: PrintedDate) -> bool {
     // `12.30 Feb`, `£31 March`, `#30 June`: the number is a time's, a sum's or something else's.
@@ -72,7 +75,10 @@ fn is_date(before: &str, words: &str, date: PrintedDate) -> bool {
     if (0..=31).contains(&date.day) || date.weekday.is_some() {
         return true;
     }
-    let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    // A text without a space is no longer looked through than a word is long.
+    let near = before.floor_char_boundary(before.len().saturating_sub(LONGEST_LEAD));
+    let near = before.get(near..).unwrap_or_default();
+    let last = near.trim_end().rsplit(' ').next().unwrap_or_default();
     let leads = before.trim().is_empty()
         || last.ends_with(':')
         || LEADS
