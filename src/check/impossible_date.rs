@@ -48,6 +48,15 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
     for stray in &minutes.unplaced {
         look(&stray.text, &stray.places);
     }
+    // What runs over the pages is told once.
+    let mut running: HashSet<&str> = HashSet::new();
+    for stray in &minutes.furniture {
+        let dates = impossible_dates(&stray.text);
+        let mut dates = dates.filter_map(|(_, range)| stray.text.get(range));
+        if dates.next().is_some_and(|date| running.insert(date)) {
+            look(&stray.text, &stray.places);
+        }
+    }
     found.sort_by_key(|(places, _)| places.first().map(|place| place.span[0]));
     for (places, message) in found {
         report.add(message, places, []);

@@ -5,8 +5,8 @@
 //! or less (`Jon`, `John`); the rest of the name is the same.
 //!
 //! Deliberately not seen: first names that differ otherwise (`Joan`, `John`) or in an `a` at the end
-//! (`Paul`, `Paula`); short surnames, and those that begin with another letter; two people in one
-//! list, or with posts or bodies that differ; words that are somebody else's name, too; names in the
+//! (`Paul`, `Paula`), or of two people in one list; short surnames, and those that begin with another
+//! letter; people with posts or bodies that differ; words that are somebody else's name, too; names in the
 //! text without first name or title; initials, which are told elsewhere.
 
 use super::report::{Report, part};
@@ -171,7 +171,7 @@ impl<'m> People<'m> {
         people
     }
 
-    /// People of two lists whose names are spelt alike: who is known, and the other.
+    /// People whose names are spelt alike: who is known, and the other.
     fn twins(&self) -> Vec<(usize, &'m Attendee)> {
         let mut twins = Vec::new();
         for (at, known) in self.list.iter().enumerate() {
@@ -182,8 +182,9 @@ impl<'m> People<'m> {
                 let others = differ(&a.organisation, &b.organisation)
                     || differ(&a.role, &b.role)
                     || differ(&a.initials, &b.initials);
-                let lists = away(a) != away(b);
-                if lists && !others && known.is_spelt(&other.first, &other.last) {
+                // Both may well be there where it is the first names that differ.
+                let one = known.first == other.first || away(a) != away(b);
+                if one && !others && known.is_spelt(&other.first, &other.last) {
                     twins.push((at, b));
                 }
             }
@@ -229,7 +230,14 @@ impl<'m> People<'m> {
 
     /// Who is meant by a title or first name and a surname, where the surname is spelt otherwise.
     fn meant(&self, first: &str, last: &str) -> Option<usize> {
-        if !last.starts_with(char::is_uppercase) || last.len() < LEAST_LETTERS {
+        let capitals =
+            first.starts_with(char::is_uppercase) && last.starts_with(char::is_uppercase);
+        if !capitals || last.len() < LEAST_LETTERS {
+            return None;
+        }
+        let titled = is_honorific(first);
+        let named = self.by_first.get(fold(first).as_ref());
+        if !titled && named.is_none() {
             return None;
         }
         let last = fold(last).into_owned();
@@ -238,12 +246,11 @@ impl<'m> People<'m> {
         if self.words.contains(&last) {
             return None;
         }
-        if is_honorific(first.trim_end_matches('.')) {
+        if titled {
             return self
                 .only(&|known| !plural(known) && is_slip(&known.last, &last, LEAST_LETTERS_ALONE));
         }
-        let named = self.by_first.get(fold(first).as_ref())?;
-        let mut fitting = named.iter().filter(|at| {
+        let mut fitting = named?.iter().filter(|at| {
             self.list
                 .get(**at)
                 .is_some_and(|known| !plural(known) && is_slip(&known.last, &last, LEAST_LETTERS))

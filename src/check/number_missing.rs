@@ -166,7 +166,8 @@ impl Named {
     fn new(minutes: &Minutes) -> Self {
         let mut named = HashSet::new();
         let values = minutes.provenance.iter().flatten().map(|entry| &entry.raw);
-        for words in values.chain(minutes.unplaced.iter().map(|stray| &stray.text)) {
+        let strays = minutes.unplaced.iter().chain(&minutes.furniture);
+        for words in values.chain(strays.map(|stray| &stray.text)) {
             let mut tokens = words.split_whitespace().peekable();
             named.extend(tokens.peek().map(|head| bare(head)));
             // `1. 3. Swans`, `… were seen. 9. Boats`: a heading may stand in running text.

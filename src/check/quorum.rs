@@ -59,14 +59,19 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
         }
     }
     if let Some(sentence) = inquorate {
-        let said = sentence.places(report);
-        for decision in minutes.decisions.iter().filter(|d| needs_quorum(d)) {
-            let mut places = said.clone();
-            places.extend(report.places(&decision.reference, "text"));
+        let decided: Vec<&Decision> = minutes
+            .decisions
+            .iter()
+            .filter(|d| needs_quorum(d))
+            .collect();
+        if !decided.is_empty() {
+            let mut places = sentence.places(report);
+            let texts = decided.iter();
+            places.extend(texts.flat_map(|decision| report.places(&decision.reference, "text")));
             report.add(
-                "decided, though the meeting is said to lack a quorum".to_owned(),
+                "something was decided, though the meeting is said to lack a quorum".to_owned(),
                 places,
-                [&decision.reference],
+                decided.iter().map(|decision| &decision.reference),
             );
         }
     }
@@ -200,10 +205,10 @@ fn least(sentence: &Sentence<'_>) -> Option<u32> {
     let (before, behind) = (words.get(..at)?, words.get(at + 1..)?);
     let mut behind = behind.iter().skip_while(|word| BETWEEN.contains(word));
     if let Some(count) = behind.next().and_then(|word| count(word)) {
-        // `Quorum: 7 of 9` tells who was there.
+        // `Quorum: 7 of 9`, `Quorum: 7 present` tell who was there.
         let other = behind
             .next()
-            .is_some_and(|word| matches!(*word, "of" | "out"));
+            .is_some_and(|word| matches!(*word, "of" | "out" | "present" | "attended"));
         return (!other && behind.all(|word| self::count(word).is_none())).then_some(count);
     }
     let verb = before.iter().position(|word| MAKE.contains(word))?;
@@ -274,6 +279,7 @@ mod tests {
             ("The quorum is a third of the members.", None),
             ("Quorum - 50% of 12", None),
             ("Quorum: 7 of 9", None),
+            ("Quorum: 7 present", None),
             ("As eighteen were present, this constituted a quorum.", None),
             ("It was proposed that the quorum be 7.", None),
             ("The quorum of the sub-committee is 7.", None),

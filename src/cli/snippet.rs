@@ -139,12 +139,12 @@ pub(super) fn snippet(
 /// The line that a place begins on, or as much of it as matters, and the place's words in it.
 fn line_around<'t>(text: &'t str, place: &Place) -> Option<(&'t str, Range<usize>)> {
     let [start, end] = place.span.map(|byte| byte as usize);
-    let before = text.get(..start)?;
-    let after = text.get(start..)?;
-    let first = before.rfind(['\n', '\u{c}']).map_or(0, |at| at + 1);
-    let first = boundary(text, first.max(start.saturating_sub(AROUND)));
-    let line_end = start + after.find(['\n', '\u{c}']).unwrap_or(after.len());
-    let last = boundary(text, line_end.min(start + AROUND));
+    let from = boundary(text, start.saturating_sub(AROUND));
+    let to = boundary(text, text.len().min(start + AROUND));
+    let (before, after) = (text.get(from..start)?, text.get(start..to)?);
+    let ends = ['\n', '\u{c}'];
+    let first = before.rfind(ends).map_or(from, |at| from + at + 1);
+    let last = after.find(ends).map_or(to, |at| start + at);
     let words = boundary(text, end.min(last).min(start + MOST_WORDS));
     let line = text.get(first..last)?.trim_end_matches('\r');
     let words = start - first..(words - first).min(line.len());
