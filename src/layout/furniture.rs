@@ -9,7 +9,7 @@ use super::blank_columns::segments;
 use super::draft::{Draft, Taken};
 use super::labels;
 use crate::document::{Line, Span, whole};
-use crate::text::ends_sentence;
+use crate::text::{ends_sentence, numbering};
 use crate::vocabulary::{self, Term};
 use std::ops::Range;
 
@@ -206,13 +206,19 @@ fn take_heads_above_the_text(draft: &mut Draft<'_>) {
             .get(index)
             .zip(draft.lines.get(index + 1))
             .is_some_and(|(head, text)| head.page == text.page && text.gap > 0);
-        // A sentence or a label is text, however high it stands.
+        // A sentence, a label or a numbered heading is text, however high it stands.
         let words = draft.words(index);
-        let text = ends_sentence(words) || labels::opens_line(words);
+        let text = ends_sentence(words) || labels::opens_line(words) || is_numbered(words);
         if above && apart && !text && words.len() <= LONGEST && !is_table_head(draft, index) {
             draft.take(index, Taken::Furniture);
         }
     }
+}
+
+/// Whether a line is words behind a number: `6. Volunteers`.
+fn is_numbered(words: &str) -> bool {
+    numbering(words)
+        .is_some_and(|number| number.number.is_some() && !number.bare && has_word(words))
 }
 
 /// Whether a line says something: times and numbers at the edge of a page are cells of a table.
@@ -351,6 +357,16 @@ fn is_page_number(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbered_headings() {
+        for yes in ["6. Volunteers", "7) Boats", "5.2 Nets", "12/2023 Swans"] {
+            assert!(is_numbered(yes), "{yes}");
+        }
+        for no in ["6.", "6", "Page 6", "3 May 2021", "Pond Committee", "- 6 -"] {
+            assert!(!is_numbered(no), "{no}");
+        }
+    }
 
     #[test]
     fn page_numbers() {
