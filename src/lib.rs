@@ -88,8 +88,8 @@ use document::Document;
 use minutes::Source;
 use read::{Limits, ReadError};
 use recognise::Findings;
+use ring::digest::{SHA256, digest};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 /// How an input is to be read.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -202,7 +202,7 @@ pub fn schema() -> serde_json::Value {
 /// The SHA-256 of `bytes` in lower-case hexadecimal, as `source.sha256` shows it.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
-    hexadecimal(&Sha256::digest(bytes))
+    hexadecimal(digest(&SHA256, bytes).as_ref())
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

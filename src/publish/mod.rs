@@ -31,10 +31,3 @@ pub use policy::Policy;
 pub use public::Public;
 pub use refusal::Refusal;
 pub use table::Flaw;
-
-/// SHA-256 in lower-case hexadecimal.
-#[must_use]
-pub fn digest(bytes: &[u8]) -> String {
-    use sha2::{Digest as _, Sha256};
-    crate::hexadecimal(&Sha256::digest(bytes))
-}

@@ -3,8 +3,7 @@
 use super::plan::{Entry, Plan, Status, What};
 use super::policy::Policy;
 use super::register::{How, folded};
-use hmac::{Hmac, KeyInit as _, Mac as _};
-use sha2::Sha256;
+use ring::hmac;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -26,10 +25,9 @@ pub type Rows = (Vec<&'static str>, Vec<Vec<String>>);
 
 /// HMAC-SHA-256 of a source under a key that the user holds, in lower-case hexadecimal.
 #[must_use]
-pub fn seal(source: &[u8], key: &[u8]) -> Option<String> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(key).ok()?;
-    mac.update(source);
-    Some(crate::hexadecimal(&mac.finalize().into_bytes()))
+pub fn seal(source: &[u8], key: &[u8]) -> String {
+    let key = hmac::Key::new(hmac::HMAC_SHA256, key);
+    crate::hexadecimal(hmac::sign(&key, source).as_ref())
 }
 
 impl Account<'_> {

@@ -34,7 +34,7 @@ pub(super) fn write(public: &Public, decisions: &Decisions, outputs: &[Output]) 
             text,
             "| {} | {} |",
             output.name,
-            super::digest(&output.bytes)
+            crate::sha256(&output.bytes)
         );
     }
     text.push_str(

@@ -8,7 +8,7 @@ use crate::publish::regime::Exemption;
 use crate::publish::worksheet::{Line, Part, Worksheet};
 use askama::Template;
 use base64::Engine as _;
-use sha2::{Digest as _, Sha256};
+use ring::digest::{SHA256, digest};
 
 const SCRIPT: &str = include_str!("../../templates/review.js");
 
@@ -27,7 +27,8 @@ pub fn worksheet(sheet: &Worksheet<'_>) -> Vec<u8> {
         plan: sheet.plan,
         text: sheet.plan.write(),
         script: SCRIPT,
-        script_digest: base64::engine::general_purpose::STANDARD.encode(Sha256::digest(SCRIPT)),
+        script_digest: base64::engine::general_purpose::STANDARD
+            .encode(digest(&SHA256, SCRIPT.as_bytes())),
         parts,
         entries: entries
             .map(|(nth, (entry, places))| Form {

@@ -1,8 +1,9 @@
 //! A document, a policy and a plan, put together in a test.
 
 use minutebook::publish::plan::{Action, Entry, Status, What, propose};
-use minutebook::publish::{Edition, Order, Output, Plan, Policy, Public, Refusal, digest};
+use minutebook::publish::{Edition, Order, Output, Plan, Policy, Public, Refusal};
 use minutebook::render::publish;
+use minutebook::sha256;
 use minutebook::{Options, Reading, read_minutes};
 
 pub(crate) const FORMATS: &[&str] = &["html", "markdown", "govspeak", "json", "csv"];
@@ -68,7 +69,7 @@ impl Job {
         Order {
             reading: &self.reading,
             policy: &self.policy,
-            policy_digest: &digest(self.policy_text.as_bytes()),
+            policy_digest: &sha256(self.policy_text.as_bytes()),
             plan: &self.plan,
             render,
         }

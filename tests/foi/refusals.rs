@@ -3,7 +3,8 @@
 use crate::job::{Job, MINUTES, POLICY};
 use minutebook::publish::plan::{Action, Entry, Override, Status, What};
 use minutebook::publish::refusal::CODES;
-use minutebook::publish::{Output, Policy, digest};
+use minutebook::publish::{Output, Policy};
+use minutebook::sha256;
 use std::collections::BTreeSet;
 
 fn over(marking: &str) -> Override {
@@ -94,12 +95,12 @@ fn rows() -> Vec<(&'static str, Job, Option<&'static str>)> {
         ),
         (
             "another document",
-            changed(|job| job.plan.source.sha256 = digest(b"x")),
+            changed(|job| job.plan.source.sha256 = sha256(b"x")),
             Some("source_changed"),
         ),
         (
             "another policy",
-            changed(|job| job.plan.policy = digest(b"x")),
+            changed(|job| job.plan.policy = sha256(b"x")),
             Some("policy_changed"),
         ),
         ("a marking that the policy allows", marked("OFFICIAL"), None),

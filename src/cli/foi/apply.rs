@@ -6,8 +6,9 @@ use crate::cli::input::{Input, ReadArguments};
 use crate::cli::{Subcommand, Usage};
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Args, FromArgMatches as _};
-use minutebook::publish::{Edition, Order, Plan, Policy, Refusal, digest};
+use minutebook::publish::{Edition, Order, Plan, Policy, Refusal};
 use minutebook::render::{PUBLIC_RENDERERS, publish};
+use minutebook::sha256;
 use std::path::{Path, PathBuf};
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
@@ -111,7 +112,7 @@ impl Job {
             document,
             plan,
             policy,
-            policy_digest: digest(text.as_bytes()),
+            policy_digest: sha256(text.as_bytes()),
             formats,
         }))
     }

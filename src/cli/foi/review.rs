@@ -5,9 +5,9 @@ use crate::cli::exit::Exit;
 use crate::cli::input::{Input, ReadArguments};
 use crate::cli::{Subcommand, Usage, output};
 use clap::{ArgMatches, Args, FromArgMatches as _};
-use minutebook::publish::digest;
 use minutebook::publish::worksheet::Worksheet;
 use minutebook::render::worksheet;
+use minutebook::sha256;
 use std::path::PathBuf;
 
 pub(super) const SUBCOMMAND: Subcommand = Subcommand {
@@ -53,7 +53,7 @@ fn run(matches: &ArgMatches) -> Result<Exit, Usage> {
         ReviewArguments::from_arg_matches(matches).map_err(|error| Usage(error.to_string()))?;
     let (policy, policy_text) = files::policy(&arguments.policy)?;
     let plan = files::plan(&arguments.plan)?;
-    if plan.policy != digest(policy_text.as_bytes()) {
+    if plan.policy != sha256(policy_text.as_bytes()) {
         return Err(Usage("the plan was made with another policy".to_owned()));
     }
     let input = Input::from(arguments.input.as_path());

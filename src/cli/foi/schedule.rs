@@ -4,7 +4,6 @@ use super::files;
 use crate::cli::exit::Exit;
 use crate::cli::{Subcommand, Usage, output};
 use clap::{ArgMatches, Args, FromArgMatches as _, ValueEnum};
-use minutebook::publish::digest;
 use minutebook::publish::schedule::{Account, csv, markdown, seal};
 use std::fs;
 use std::path::PathBuf;
@@ -78,7 +77,7 @@ fn run(matches: &ArgMatches) -> Result<Exit, Usage> {
         ScheduleArguments::from_arg_matches(matches).map_err(|error| Usage(error.to_string()))?;
     let (policy, policy_text) = files::policy(&arguments.policy)?;
     let plan = files::plan(&arguments.plan)?;
-    if plan.policy != digest(policy_text.as_bytes()) {
+    if plan.policy != minutebook::sha256(policy_text.as_bytes()) {
         return Err(Usage("the plan was made with another policy".to_owned()));
     }
     let account = Account {
@@ -112,8 +111,8 @@ fn sealed(arguments: &ScheduleArguments, sha256: &str) -> Result<Option<String>,
     if key.len() < KEY_BYTES {
         return Err(Usage(format!("a key has at least {KEY_BYTES} bytes")));
     }
-    if digest(&source) != sha256 {
+    if minutebook::sha256(&source) != sha256 {
         return Err(Usage("the plan was made for another document".to_owned()));
     }
-    Ok(seal(&source, &key))
+    Ok(Some(seal(&source, &key)))
 }

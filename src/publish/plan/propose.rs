@@ -4,11 +4,12 @@ use super::{Action, Anchor, Document, Entry, Plan, What};
 use crate::Reading;
 use crate::minutes::Minutes;
 use crate::publish::data;
+use crate::publish::data::Datum;
 use crate::publish::places::{Places, shown};
 use crate::publish::policy::{Policy, Treatment};
 use crate::publish::register::{How, Naming, Register, Subject};
 use crate::publish::texts;
-use crate::publish::{data::Datum, digest};
+use crate::sha256;
 
 /// Proposes a plan for a document.
 #[must_use]
@@ -33,7 +34,7 @@ pub fn propose(reading: &Reading, policy: &Policy, policy_text: &str) -> Plan {
             name: path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned(),
             sha256: minutes.source.sha256.clone().unwrap_or_default(),
         },
-        policy: digest(policy_text.as_bytes()),
+        policy: sha256(policy_text.as_bytes()),
         document: Document::default(),
         entries: proposal.entries,
     }

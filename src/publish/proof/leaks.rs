@@ -272,10 +272,10 @@ fn shapes(phrase: &str) -> Vec<(&'static str, String, bool)> {
         ("slug", folded(phrase).replace(' ', "-"), false),
         ("slug", folded(phrase).replace(' ', "_"), false),
         ("reversed", phrase.chars().rev().collect(), false),
-        ("digest", crate::publish::digest(phrase.as_bytes()), false),
+        ("digest", crate::sha256(phrase.as_bytes()), false),
         (
             "digest",
-            crate::publish::digest(phrase.to_lowercase().as_bytes()),
+            crate::sha256(phrase.to_lowercase().as_bytes()),
             false,
         ),
     ];
