@@ -98,6 +98,7 @@ fn behind_label(
 ) -> usize {
     let value = document.behind(block, label);
     let value = first_sentence(document, value);
+    let (value, further) = labels_within(document, value);
     let words = document.words(value);
     // `Apologies: to be noted at the next meeting by the clerk …` is a sentence.
     let mut people = if opens_sentence(words) {
@@ -140,6 +141,7 @@ fn behind_label(
     if label.term == Term::Attendance && people.len() == 1 && block.is_numbered() {
         return index + 1;
     }
+    people.extend(further);
     people::settle_initials(document, &mut people);
     by_type(document, block.whole, &mut people);
     let clues: &[(&str, i16)] = &[("behind a label", 4), ("shape of a list of names", 2)];
@@ -155,6 +157,53 @@ fn behind_label(
         findings.taking(fact, claim, index..end, clues);
     }
     end
+}
+
+/// Labels that a line may have behind its first one.
+const WITHIN: &[(&str, Status)] = &[
+    ("Apologies", Status::Apologies),
+    ("APOLOGIES", Status::Apologies),
+    ("Regrets", Status::Apologies),
+    ("Absent", Status::Absent),
+    ("In attendance", Status::InAttendance),
+    ("In Attendance", Status::InAttendance),
+    ("IN ATTENDANCE", Status::InAttendance),
+    ("Also present", Status::InAttendance),
+    ("Guests", Status::InAttendance),
+    ("Observers", Status::InAttendance),
+];
+
+/// The value of a label without `Apologies: C Cedar` that stands behind its people on the same line,
+/// and the people of these.
+fn labels_within(document: &Document, value: Span) -> (Span, Vec<PersonFact>) {
+    let words = document.words(value);
+    let mut found: Vec<(usize, usize, Status)> = WITHIN
+        .iter()
+        .filter_map(|(label, status)| {
+            let at = words.find(label).filter(|at| *at > 0)?;
+            let behind = words.get(at + label.len()..)?;
+            let before = words.get(..at)?;
+            (behind.starts_with(':') && before.ends_with([' ', '.', ';', ')'])).then_some((
+                at,
+                at + label.len() + 1,
+                *status,
+            ))
+        })
+        .collect();
+    found.sort_unstable_by_key(|(at, ..)| *at);
+    let first = found.first().map_or(words.len(), |(at, ..)| *at);
+    let ends = found
+        .iter()
+        .skip(1)
+        .map(|(at, ..)| *at)
+        .chain([words.len()]);
+    let mut people = Vec::new();
+    for ((_, from, status), to) in found.iter().zip(ends) {
+        let span = value.part(*from..to).trimmed(document.flow.text());
+        people.extend(people::list(document, span, *status));
+    }
+    let bare = words.get(..first).unwrap_or(words).trim_end().len();
+    (value.part(0..bare), people)
 }
 
 /// A list is one sentence; what follows it tells something else.
@@ -228,6 +277,11 @@ fn below_label(
         } else {
             entry(document, below, status)
         };
+        let found = if found.is_empty() && !people.is_empty() {
+            slipped_entry(document, next, status)
+        } else {
+            found
+        };
         if found.is_empty() {
             // A wrapped address or a head count in the middle of the list.
             if !people.is_empty() && below.gap == 0 && is_head_count(words) {
@@ -270,6 +324,41 @@ fn below_label(
         findings.taking(fact, claim, index..end, clues);
     }
     end
+}
+
+/// The person of an entry that lacks the mark between a name and what stands beside it (`Ann Oak Elm
+/// Ltd`), in a list that goes on with people.
+fn slipped_entry(document: &Document, at: usize, status: Status) -> Vec<PersonFact> {
+    /// Most words of such an entry.
+    const MOST_WORDS: usize = 6;
+    let person = || {
+        let (block, below) = (document.blocks.get(at)?, document.blocks.get(at + 1)?);
+        let words = document.block_text(block);
+        let alike = block.role == Role::Entry
+            && below.role == Role::Entry
+            && below.indent == block.indent
+            && word_count(words) <= MOST_WORDS
+            && !words.ends_with(['.', ':', '?']);
+        if !alike || entry(document, below, status).len() != 1 {
+            return None;
+        }
+        // The name ends before the last capitals or digits, where a body's begins.
+        let (first, rest) = words.split_once(' ')?;
+        let (second, beside) = rest.split_once(' ')?;
+        let is_name = |word: &str| {
+            word.starts_with(char::is_uppercase)
+                && word.contains(char::is_lowercase)
+                && word.chars().all(|c| c.is_alphabetic() || "'-\u{2019}".contains(c))
+        };
+        if !is_name(first) || !is_name(second) || !beside.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let end = first.len() + 1 + second.len();
+        let mut person = people::named(block.text.part(0..end), status);
+        person.organisation = Some(block.text.after(end + 1));
+        Some(person)
+    };
+    person().into_iter().collect()
 }
 
 /// Whether a line names a person beyond doubt: a title, brackets or a post stand beside the name.

@@ -6,7 +6,7 @@
 use super::pattern::Pattern;
 use super::sentences::rest_of_line;
 use crate::document::{Document, Span};
-use crate::text::{find_date, fold, word_count};
+use crate::text::{self, find_date, fold, word_count};
 use crate::vocabulary::{BODY_WORDS, MEETING_WORDS};
 
 /// A body that a title names.
@@ -45,6 +45,9 @@ pub(super) fn named(document: &Document, line: Span) -> Option<Body> {
     let strength = body_words(words);
     let count = word_count(words);
     let shortened = span.len() < line.len();
+    if count <= 1 && NO_BODIES.iter().any(|no| words.eq_ignore_ascii_case(no)) {
+        return None;
+    }
     let known = strength > 0 || abbreviation.is_some();
     let unknown = shortened && count <= MOST_WORDS_UNKNOWN && names_somebody(words);
     if words.is_empty() || !(known || unknown) || count > MOST_WORDS {
@@ -75,7 +78,8 @@ fn names_somebody(words: &str) -> bool {
     let mut parts = words.split(' ').peekable();
     parts.peek().is_some()
         && words.chars().filter(|c| c.is_alphabetic()).count() >= 3
-        && !words.contains(|c: char| c.is_ascii_digit() || "[]:/@".contains(c))
+        && !words.contains(|c: char| c.is_ascii_digit() || "[]/@".contains(c))
+        && !words.contains(": ")
         && words
             .split(' ')
             .all(|word| word.starts_with(char::is_uppercase) || SMALL.contains(&word))
@@ -83,6 +87,9 @@ fn names_somebody(words: &str) -> bool {
             .split(' ')
             .any(|word| MEETING_WORDS.binary_search(&fold(word).as_ref()).is_err())
 }
+
+/// Documents that are no bodies.
+const NO_BODIES: &[&str] = &["report", "notice", "record", "log", "papers", "pack"];
 
 /// Small words within names.
 const SMALL: &[&str] = &["of", "the", "and", "for", "in", "on", "&", "\u{2013}", "-"];
@@ -100,7 +107,7 @@ fn half(document: &Document, line: Span) -> Span {
                     !super::title::has_kind(document.words(s)),
                 )
             };
-            span = if names(right) > names(left) {
+            span = if names(right) > names(left) && !opens_with_date(document.words(right)) {
                 right
             } else {
                 left
@@ -108,6 +115,15 @@ fn half(document: &Document, line: Span) -> Span {
         }
     }
     span
+}
+
+/// `Wednesday 3 May 2020`, `12 May`
+fn opens_with_date(words: &str) -> bool {
+    let first = words.split([' ', ',']).next().unwrap_or_default();
+    text::is_weekday(first)
+        || first.starts_with(|c: char| c.is_ascii_digit())
+        || text::find_date(words).is_some_and(|(_, at)| at.start == 0)
+        || text::read(text::month_and_year, words).is_some()
 }
 
 /// Words before the name, longest first.
@@ -140,7 +156,9 @@ fn behind_meeting_of(document: &Document, span: Span) -> Span {
 }
 
 fn is_abbreviation(words: &str) -> bool {
-    words.chars().filter(|c| c.is_uppercase()).count() >= 2
+    let of_capitals = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() >= 2;
+    words.split([' ', '-', '/', '&']).any(of_capitals)
+        && words.split(' ').all(|word| !word.starts_with(char::is_lowercase))
         && words.len() <= 24
         && word_count(words) <= 3
         && !words.contains(|c: char| c.is_ascii_digit())
@@ -165,6 +183,7 @@ const WHICH: &[&str] = &[
 
 /// `Minutes of the regular meeting of the`, `Draft minutes -`
 fn strip_front(document: &Document, span: Span) -> Span {
+    let span = without_date_before(document, span);
     let words = document.words(span);
     let mut cut = 0;
     let mut named = false;
@@ -201,6 +220,34 @@ fn strip_front(document: &Document, span: Span) -> Span {
     }
 }
 
+/// `2020-09-30 Elm Community Meeting`, `Minutes from the 3 May 2020 Elm Board Meeting` from the name on.
+fn without_date_before(document: &Document, span: Span) -> Span {
+    let words = document.words(span);
+    let Some((_, range)) = find_date(words) else {
+        return span;
+    };
+    let before = words.get(..range.start).unwrap_or_default();
+    let after = words.get(range.end..).unwrap_or_default();
+    let no_name = before.split(' ').filter(|word| !word.is_empty()).all(|word| {
+        let folded = fold(word);
+        MEETING_WORDS.binary_search(&folded.as_ref()).is_ok()
+            || matches!(folded.as_ref(), "of" | "the" | "for" | "from" | "on")
+    });
+    let of_name = |word: &str| MEETING_WORDS.binary_search(&fold(word).as_ref()).is_err();
+    let names = after
+        .split([' ', ',', '-', '\u{2013}', ':'])
+        .any(|word| word.starts_with(char::is_alphabetic) && of_name(word));
+    // `Minutes of 3 May 2020 in the Elm Room` names a place.
+    let place = ["in ", "at ", "held", "from "]
+        .iter()
+        .any(|opening| after.trim_start_matches([' ', ',']).starts_with(opening));
+    if !no_name || !names || place {
+        return span;
+    }
+    let lead = after.len() - after.trim_start_matches([' ', ',', '-', '\u{2013}', ':']).len();
+    span.after(range.end + lead)
+}
+
 fn ends_with_kind(folded: &str) -> bool {
     ["minutes", "agenda", "notes", "minutes of"]
         .iter()
@@ -230,12 +277,17 @@ fn strip_back(document: &Document, span: Span) -> Span {
         let last = head.get(start..).unwrap_or_default();
         let word = fold(last).into_owned();
         let ordinal = word.ends_with("th") && word.len() <= 4 || ORDINALS.contains(&word.as_str());
-        let counted = last.starts_with('#');
+        // `#28`, `No. 4`, the year of a general meeting, `10:00`
+        let counted = last.starts_with('#')
+            || (last.starts_with(|c: char| c.is_ascii_digit())
+                && !last.contains(char::is_alphabetic))
+            || last == "No";
         if start == 0
             || !(MEETING_WORDS.binary_search(&word.as_str()).is_ok()
                 || ordinal
                 || counted
-                || matches!(word.as_str(), "held" | "on" | "of" | "the" | "at" | "and"))
+                || matches!(word.as_str(), "held" | "on" | "of" | "the" | "at" | "and")
+                || (word == "conference" && words.get(end..).is_some_and(opens_with_call)))
         {
             break;
         }
@@ -247,6 +299,11 @@ fn strip_back(document: &Document, span: Span) -> Span {
         .trim_end_matches(['\'', '\u{2019}'])
         .len();
     cut.part(0..bare).trimmed(document.flow.text())
+}
+
+/// `Conference Call`
+fn opens_with_call(rest: &str) -> bool {
+    rest.trim_start().to_ascii_lowercase().starts_with("call")
 }
 
 /// Numbers of meetings: `Ninth Meeting`.
@@ -336,6 +393,14 @@ mod tests {
             ),
             ("Elm Steering Group Meeting #3", Some("Elm Steering Group")),
             ("Special Meeting", None),
+            ("Minutes of Elm:UK 2022 AGM", Some("Elm:UK")),
+            ("2020-09-30 Elm Community Meeting", Some("Elm Community")),
+            ("Minutes from the 3 May 2020 Elm Steering Committee Meeting", Some("Elm Steering Committee")),
+            ("Elm PTA Meeting: Wednesday 21st June 2017", Some("Elm PTA")),
+            ("Elm Project TSC Meeting - April 12, 2018", Some("Elm Project TSC")),
+            ("ELM Board Meeting Conference Call", Some("ELM Board")),
+            ("Trustees Meeting 10:00 19-Nov-2022", Some("Trustees")),
+            ("Report of the Regular Meeting", None),
             ("Meeting 03", None),
             ("Annual Review Board", Some("Annual Review Board")),
         ] {

@@ -37,6 +37,10 @@ static CUE: Words = Words(&[
     "seconded",
     "seconds",
     "voted",
+    "accepted",
+    "adopted",
+    "elected",
+    "show of hands",
     "2nd by",
     "recommended",
     "directed",
@@ -63,8 +67,13 @@ static DECIDES: Pattern = Pattern::cued(
         " directed ",
         " unanimously ",
         " approved ",
+        " show of hands",
+        "greed that ",
+        "greed to ",
+        "ccounts ",
+        "proposed and seconded",
     ],
-    r"(?i:\b(?:board|council|councillors|committee|selectmen|trustees|directors|members|commission|commissioners|governors|panel|senate|meeting) (?:unanimously |then |also |further |duly |formally )*(?:resolved (?:unanimously )?(?:to|that)|voted)\b)|(?i:\b(?:board|council|committee|directors|members|trustees|commission|governors) (?:unanimously )?(?:decided (?:that|to)|directed (?:that|the)|resolved by)\b)|(?i:\b(?:board|council|committee|commission|trustees|directors) (?:unanimously (?:recommended|endorsed)|(?:approved|adopted|accepted) [^.]*\b\d+-\d+)\b)|(?i:\b(?:board|council|councillors|selectmen|trustees) (?:unanimously )?agreed (?:unanimously )?(?:to|that)\b)|(?i:\bit was (?:unanimously |then |also |further |duly )*(?:resolved|agreed|decided)\b)|\bRESOLVED\b|^AGREED\b|^DECISION\b|^RESOLUTION\b|^Resolved,? that\b|(?i:\b(?:minutes|notes of)\b[^.]*?\b(?:were|was) (?:unanimously |duly |then )*(?:approved|agreed|confirmed|adopted|ratified)\b)",
+    r"(?i:\b(?:board|council|councillors|committee|selectmen|trustees|directors|members|commission|commissioners|governors|panel|senate|meeting) (?:unanimously |then |also |further |duly |formally )*(?:resolved (?:unanimously )?(?:to|that)|voted)\b)|(?i:\b(?:board|council|committee|directors|members|trustees|commission|governors) (?:unanimously )?(?:decided (?:that|to)|directed (?:that|the)|resolved by)\b)|(?i:\b(?:board|council|committee|commission|trustees|directors) (?:unanimously (?:recommended|endorsed)|(?:approved|adopted|accepted) [^.]*\b\d+-\d+)\b)|(?i:\b(?:board|council|councillors|selectmen|trustees) (?:unanimously )?agreed (?:unanimously )?(?:to|that)\b)|(?i:\bit was (?:unanimously |then |also |further |duly )*(?:resolved|agreed|decided)\b)|\bRESOLVED\b|^AGREED\b|^DECISION\b|^RESOLUTION\b|^Resolved,? that\b|^Agreed (?:unanimously )?(?:that|to)\b|(?i:\bby (?:a |the )?show of hands\b)|(?i:\bit was (?:duly )?proposed and seconded that\b)|(?i:\b(?:minutes|notes of|accounts)\b[^.]*?\b(?:were|was) (?:unanimously |duly |then |presented and )*(?:approved|agreed|confirmed|adopted|ratified|accepted)\b)",
 );
 
 /// What becomes of a motion.
@@ -83,8 +92,11 @@ static FATE: Pattern = Pattern::cued(
         "ayes",
         "in favo",
         "unanimous",
+        "agree",
+        "elected",
+        "aye",
     ],
-    r"(?i)\b(?:motion|amendment|proposal|resolution)\b[^.]*?\b(carried|passed|passes|approved|adopted|agreed|lost|fell|failed|fails|defeated|died|deferred|withdrawn|tabled)\b|\b(?:which|and was|and) (carried|passed|lost|failed)\b|\b(?:carried|passed|approved) (?:by|unanimously|on)\b|\bsecond(?:ed|s)\b[^.]*?[,;] ?(?:and )?(?:was )?(?:unanimously )?(accepted|approved|passed|carried|agreed|adopted)\b|\bmotion (?:was |is )?(?:unanimous|approved)\b|\bvote as follows\b|\broll call vote\b|\ball (?:ayes|in favou?r)\b|\bunanimous (?:vote|consent|approval)\b",
+    r"(?i)\b(?:motion|amendment|proposal|resolution)\b[^.]*?\b(carried|passed|passes|approved|adopted|agreed|accepted|rejected|lost|fell|failed|fails|defeated|died|deferred|withdrawn|tabled)\b|\b(?:which|and was|and) (carried|passed|lost|failed)\b|\b(?:carried|passed|approved) (?:by|unanimously|on)\b|\bsecond(?:ed|s)\b[^.]*?[,;] ?(?:and )?(?:was )?(?:unanimously )?(accepted|approved|passed|carried|agreed|adopted)\b|\bmotion (?:was |is )?(?:unanimous|approved)\b|\bvote as follows\b|\broll call vote\b|\ball (?:ayes?|in favou?r)\b|\bayes? all\b|\bevery(?:one|body)(?: else)? (?:was |were )?(?:in favou?r|agreed|voted for)\b|\b(?:was|were) (?:duly |unanimously |therefore |then )*(?:re-?)?elected\b|\bunanimous (?:vote|consent|approval)\b",
 );
 
 /// What puts a motion.
@@ -99,7 +111,7 @@ static MOVES: Words = Words(&[
     "motioned",
     "2nd by",
     "proposes",
-    "motion",
+    "second by",
 ]);
 
 /// What becomes of a motion that the sentence before puts: `Passed without discussion.`
@@ -112,7 +124,7 @@ static FATE_ALONE: Pattern = Pattern::cued(
 );
 
 static MOVER: Pattern = Pattern::new(r"(?i)\b(?:proposed|moved|put|motion (?:made )?)(?: by|:) ");
-static SECONDER: Pattern = Pattern::new(r"(?i)\bseconded(?: by|:) ");
+static SECONDER: Pattern = Pattern::new(r"(?i)\bsecond(?:ed)?(?: by|:) ");
 static MOVES_VERB: Pattern = Pattern::new(r" (?:moved|moves|made a motion|proposed|proposes)\b");
 static SECONDS_VERB: Pattern = Pattern::new(r" (?:seconded|seconds|second)\b");
 static SIDES: Pattern =
@@ -284,6 +296,7 @@ const OUTCOMES: &[(&str, Outcome)] = &[
     (" failed", Outcome::Lost),
     (" defeated", Outcome::Lost),
     (" died", Outcome::Lost),
+    (" rejected", Outcome::Lost),
     ("not carried", Outcome::Lost),
     ("withdrawn", Outcome::Withdrawn),
     (" deferred", Outcome::Deferred),
@@ -301,6 +314,12 @@ const OUTCOMES: &[(&str, Outcome)] = &[
     ("confirmed", Outcome::Carried),
     ("all ayes", Outcome::Carried),
     ("all in favo", Outcome::Carried),
+    (" else in favo", Outcome::Carried),
+    ("everyone agreed", Outcome::Carried),
+    ("accepted", Outcome::Carried),
+    (" elected", Outcome::Carried),
+    ("aye all", Outcome::Carried),
+    ("all aye", Outcome::Carried),
 ];
 
 fn outcome(words: &str) -> Option<Outcome> {

@@ -105,7 +105,10 @@ fn run_on_heading(document: &Document, index: usize, block: &Block, findings: &m
         return;
     }
     let words = document.block_text(block);
-    let (title, rest) = match title_end(words) {
+    let end = title_end(words)
+        .or_else(|| capitals_end(words))
+        .or_else(|| standing_end(words));
+    let (title, rest) = match end {
         Some(end) => (
             Some(trim_colon(document, block.text.part(0..end))),
             block.text.after(end).trimmed(document.flow.text()),
@@ -196,6 +199,51 @@ fn title_end(words: &str) -> Option<usize> {
             let title = words.get(..*end).unwrap_or_default();
             title.ends_with(':') || dash == Some(*end) || word_count(title) <= 8
         })
+}
+
+/// Where capitals end that open a paragraph: `WELCOME The Chair welcomed …`, and a paragraph that is
+/// nothing but capitals.
+fn capitals_end(words: &str) -> Option<usize> {
+    /// Letters that make them a title.
+    const LEAST_LETTERS: usize = 4;
+    /// Most bytes of such a title.
+    const MOST: usize = 120;
+    let mut end = 0;
+    let mut at = 0;
+    for word in words.split_inclusive(' ') {
+        if word.contains(|c: char| c.is_lowercase()) {
+            break;
+        }
+        at += word.len();
+        // `A motion`, `I Oak`: one letter belongs to what follows, unless capitals do.
+        if word.trim_end().chars().count() > 1 {
+            end = at;
+        }
+    }
+    let title = words.get(..end)?;
+    let letters = title.chars().filter(|c| c.is_uppercase()).count();
+    let rest = words.get(end..)?;
+    let tells = rest.is_empty() || rest.starts_with(|c: char| c.is_uppercase() || c == '(');
+    (letters >= LEAST_LETTERS && title.len() <= MOST && tells).then(|| title.trim_end().len())
+}
+
+/// Where an item of most agendas ends that opens a paragraph with no mark behind it: `Election of
+/// Chairman It was proposed …`.
+fn standing_end(words: &str) -> Option<usize> {
+    /// Most words of such an item.
+    const MOST_WORDS: usize = 6;
+    words
+        .match_indices(' ')
+        .take(MOST_WORDS)
+        .map(|(at, _)| at)
+        .filter(|at| {
+            let rest = words.get(at + 1..).unwrap_or_default();
+            words.get(..*at).is_some_and(is_standing_item)
+                && rest.starts_with(|c: char| {
+                    c.is_uppercase() || c.is_ascii_digit() || "\u{2022}(\u{201c}".contains(c)
+                })
+        })
+        .last()
 }
 
 fn time_in(

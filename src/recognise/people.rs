@@ -115,9 +115,15 @@ pub(super) fn list(document: &Document, span: Span, status: Status) -> Vec<Perso
         });
         if is_single_name(words) {
             // `Councillors Ash, Elm and Oak`; of many, those who go by one name.
+            let all_single = || {
+                chunks.iter().all(|chunk| {
+                    text.get(chunk.clone()).is_some_and(is_single_name)
+                })
+            };
             if single
                 || titled_before
                 || (!joined && chunks.len() >= LEAST_OF_MANY && !is_post(words))
+                || (chunks.len() > 1 && !is_post(words) && all_single())
             {
                 people.push(named(chunk, status));
             } else {
@@ -558,6 +564,7 @@ pub(super) fn chunks(text: &str) -> Vec<std::ops::Range<usize>> {
     let chunks: Vec<_> = chunks
         .into_iter()
         .flat_map(|chunk| titled_within(text, chunk))
+        .flat_map(|chunk| bracketed_within(text, chunk))
         .collect();
     if semicolons && chunks.len() <= MOST_GROUPS {
         return chunks
@@ -609,6 +616,44 @@ fn titled_within(
             chunk.start + start..chunk.start + start + len
         })
         .collect()
+}
+
+/// Brackets that part people where nothing else does.
+const LEAST_BRACKETED: usize = 3;
+
+/// The people of `A Ash (Chair) B Birch (Clerk) C Cedar (Member)`, whom only what stands in brackets behind
+/// each parts.
+fn bracketed_within(
+    text: &str,
+    chunk: std::ops::Range<usize>,
+) -> SmallVec<[std::ops::Range<usize>; 2]> {
+    let words = text.get(chunk.clone()).unwrap_or_default();
+    let mut starts: SmallVec<[usize; 8]> = SmallVec::from_iter([0]);
+    for (at, _) in words.match_indices(") ") {
+        let rest = words.get(at + 2..).unwrap_or_default();
+        if rest.starts_with(char::is_uppercase) && rest.contains('(') {
+            starts.push(at + 2);
+        }
+    }
+    let ends = starts.iter().skip(1).copied().chain([words.len()]);
+    let parts: SmallVec<[std::ops::Range<usize>; 2]> = starts
+        .iter()
+        .zip(ends)
+        .map(|(start, end)| {
+            let len = words.get(*start..end).map_or(0, |part| part.trim_end().len());
+            chunk.start + start..chunk.start + start + len
+        })
+        .collect();
+    let each_a_person = parts.iter().all(|part| {
+        text.get(part.clone())
+            .and_then(person_entry)
+            .is_some_and(|entry| !entry.brackets.is_empty())
+    });
+    if parts.len() >= LEAST_BRACKETED && each_a_person {
+        parts
+    } else {
+        SmallVec::from_iter([chunk])
+    }
 }
 
 /// Areas that a councillor of another council is told by.

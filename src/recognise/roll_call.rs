@@ -3,12 +3,13 @@
 //! Deliberately not seen: where a label of people stands in the document, votes.
 
 use super::pattern::Pattern;
-use super::people::named;
+use super::people::person;
 use super::sentences::rest_of_line;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
 use crate::document::{Document, Span};
 use crate::minutes::Status;
-use crate::text::{person_entry, sentence_end};
+use crate::text::sentence_end;
+use crate::vocabulary::Term;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
     name: "roll_call",
@@ -39,7 +40,8 @@ const ANSWERS: &[(&str, Status)] = &[
 ];
 
 fn run(document: &Document, findings: &mut Findings) {
-    let labelled = |label: crate::document::LabelHit| label.term.heads_people();
+    let labelled =
+        |label: crate::document::LabelHit| matches!(label.term, Term::Present | Term::Attendance);
     if document
         .blocks
         .iter()
@@ -51,8 +53,20 @@ fn run(document: &Document, findings: &mut Findings) {
     let flow = document.flow.text();
     for found in CALL.find_in(document) {
         let line = rest_of_line(flow, found.end());
-        let span = Span::new(found.end(), found.end() + sentence_end(line)).trimmed(flow);
-        let Some(people) = answers(document, span) else {
+        let first = sentence_end(line);
+        // `Roll call: A Oak, Clerk, called the roll. B Elm - present, …`
+        let second = line
+            .get(first..)
+            .map_or(first, |rest| first + sentence_end(rest));
+        let sentences = [
+            Span::new(found.end(), found.end() + first),
+            Span::new(found.end() + first, found.end() + second),
+        ];
+        let Some((span, people)) = sentences
+            .into_iter()
+            .map(|span| span.trimmed(flow))
+            .find_map(|span| Some((span, answers(document, span)?)))
+        else {
             continue;
         };
         let raw = Span::new(found.start(), span.to());
@@ -69,8 +83,6 @@ fn answers(document: &Document, span: Span) -> Option<Vec<PersonFact>> {
     let words = document.words(span).trim_end_matches('.');
     let mut people = Vec::new();
     for part in words.split([',', ';']) {
-        let at = part.as_ptr() as usize - words.as_ptr() as usize;
-        let lead = part.len() - part.trim_start().len();
         let part = part.trim();
         let mark = part.rfind(['-', '\u{2013}', '\u{2014}', ':', ' '])?;
         let answer = part
@@ -82,10 +94,9 @@ fn answers(document: &Document, span: Span) -> Option<Vec<PersonFact>> {
         let name = part
             .get(..mark)?
             .trim_end_matches(['-', '\u{2013}', '\u{2014}', ':', ' ']);
-        if person_entry(name)?.len != name.len() {
-            return None;
-        }
-        people.push(named(span.part(at + lead..at + lead + name.len()), *status));
+        let name = name.strip_prefix("and ").unwrap_or(name);
+        let from = name.as_ptr() as usize - words.as_ptr() as usize;
+        people.push(person(document, span.part(from..from + name.len()), *status)?);
     }
     (people.len() >= LEAST).then_some(people)
 }

@@ -123,9 +123,15 @@ const MEETINGS: &[&str] = &[
 fn joined(document: &Document, lines: &[TitleLine]) -> SmallVec<[Span; 4]> {
     let mut joined: SmallVec<[Span; 4]> = SmallVec::new();
     let mut open: Option<(Span, usize)> = None;
+    let mut above: Option<(Span, usize)> = None;
     for line in lines {
         let span = match open.take() {
             Some((before, index)) if index + 1 == line.index => before.hull(line.span),
+            // `… OF THE TOWN BOARD` above `OF THE TOWN OF ELM`
+            None if opens_with_of(document.words(line.span)) => match above.take() {
+                Some((before, index)) if index + 1 == line.index => before.hull(line.span),
+                _ => line.span,
+            },
             _ => line.span,
         };
         let lower = document.words(span).to_ascii_lowercase();
@@ -135,9 +141,17 @@ fn joined(document: &Document, lines: &[TitleLine]) -> SmallVec<[Span; 4]> {
         {
             open = Some((span, line.index));
         }
+        above = Some((span, line.index));
         joined.push(span);
     }
     joined
+}
+
+/// `of the Harbour`
+fn opens_with_of(words: &str) -> bool {
+    words
+        .split_once(' ')
+        .is_some_and(|(first, _)| first.eq_ignore_ascii_case("of"))
 }
 
 const STANDINGS: &[(&str, MeetingStatus)] = &[
@@ -201,6 +215,12 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
             // Keys of the page, and what they list.
             Some(_) if lines.is_empty() && text::starts_lower(words) => {
                 keyed = true;
+                continue;
+            }
+            // Keys of the page may stand below its title too.
+            Some((Term::Date | Term::Time | Term::Location | Term::Status, false))
+                if text::starts_lower(words) =>
+            {
                 continue;
             }
             Some(_) => break,
@@ -292,8 +312,12 @@ fn header_label(block: &Block) -> bool {
 fn is_running_text(words: &str) -> bool {
     word_count(words) > MOST_WORDS
         || (words.ends_with('.') && !ends_with_time(words) && word_count(words) > 6)
+        || (words.ends_with(':') && SAYS.iter().any(|verb| words.contains(verb)))
         || text::starts_lower(words) && !words.starts_with("held")
 }
+
+/// Verbs that make what ends with a colon a sentence.
+const SAYS: &[&str] = &[" was ", " were ", " is ", " are ", " has ", " have "];
 
 /// `… 7:00 P.M.`
 fn ends_with_time(words: &str) -> bool {
@@ -310,6 +334,9 @@ fn is_date_or_place(words: &str, below_title: bool) -> bool {
         .any(|w| folded.starts_with(w));
     if opens {
         return true;
+    }
+    if opens_with_of(words) {
+        return false;
     }
     let rest = |len: usize| word_count(words).saturating_sub(len);
     let date_only = find_date(words).is_some_and(|(_, range)| {

@@ -30,7 +30,7 @@ fn run(document: &Document, findings: &mut Findings) {
     let labelled = |block: &Block| {
         block
             .label
-            .is_some_and(|label| label.term.heads_people() && label.term != Term::Apologies)
+            .is_some_and(|label| matches!(label.term, Term::Present | Term::Attendance))
     };
     if front.iter().any(labelled) {
         return;
@@ -99,11 +99,20 @@ fn in_a_post(document: &Document, block: &Block) -> Option<PersonFact> {
     people::person(document, block.text, Status::InAttendance).filter(|p| p.role.is_some())
 }
 
-/// Entries of a list, each a person, most with a post or body in brackets or behind a comma.
+/// Entries of a list or lines, each a person, most with a post or body in brackets or behind a comma.
 fn one_an_entry(document: &Document, blocks: &[Block]) -> Vec<PersonFact> {
+    let role = blocks.first().map_or(Role::Entry, |block| block.role);
     let people: Vec<PersonFact> = blocks
         .iter()
-        .take_while(|block| block.role == Role::Entry && block.cell.is_none())
+        .enumerate()
+        .take_while(|(nth, block)| {
+            matches!(role, Role::Entry | Role::Paragraph)
+                && block.role == role
+                && block.cell.is_none()
+                && block.label.is_none()
+                && (role == Role::Entry || *nth == 0 || block.gap == 0)
+        })
+        .map(|(_, block)| block)
         .map_while(|block| people::person(document, block.text, Status::Present))
         .collect();
     let told = people

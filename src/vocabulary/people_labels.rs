@@ -206,7 +206,12 @@ fn term(said: &[Says]) -> Option<Term> {
         has(Says::Further) && (has(Says::There) || has(Says::Beside) || has(Says::Belong));
     // `Members of staff`, `Non-voting members`: those beside are said more of than those who belong.
     let beside_first = said.last() == Some(&Says::Beside) || said.first() == Some(&Says::Beside);
-    let beside = has(Says::Beside) && (!has(Says::Belong) || beside_first);
+    // `Officers and Trustees Present` are all of the body.
+    let alike = has(Says::There)
+        && said.first() == Some(&Says::Beside)
+        && said.get(1) == Some(&Says::Joins)
+        && has(Says::Belong);
+    let beside = has(Says::Beside) && (!has(Says::Belong) || beside_first) && !alike;
     Some(if has(Says::Apologies) {
         if has(Says::There) && !has(Says::Not) {
             Term::Attendance
@@ -250,6 +255,8 @@ mod tests {
             ("Members unable to attend", false, Some(Term::Absent)),
             ("Members of staff", false, Some(Term::InAttendance)),
             ("Non-voting members", false, Some(Term::InAttendance)),
+            ("Officers and Trustees Present", false, Some(Term::Present)),
+            ("Officers Present", false, Some(Term::InAttendance)),
             ("Others on the call", false, None),
             ("Regrets sent by", false, Some(Term::Apologies)),
             ("Attendance and Apologies", false, Some(Term::Attendance)),
