@@ -1,10 +1,10 @@
 //! What kind of document it is.
 
-use crate::document::{Document, Role};
+use crate::document::{Block, Document, Role};
 use crate::minutes::Kind;
 use crate::recognise::{ActionForm, Fact, Findings};
 use crate::text::word_count;
-use crate::vocabulary::{BODY_WORDS, is_standing_item};
+use crate::vocabulary::{BODY_WORDS, is_standing_item, is_terms_section};
 
 /// What was seen that speaks of a meeting.
 #[derive(Debug, Default)]
@@ -25,6 +25,8 @@ struct Evidence {
     inline_actions: usize,
     decisions: usize,
     groups: usize,
+    /// Sections that terms of reference have.
+    sections: usize,
     date: bool,
     opened: bool,
     closed: bool,
@@ -54,6 +56,17 @@ const WEIGHTS: &[Weight] = &[
     (|e| e.date, 1),
     (|e| e.agenda, 1),
 ];
+
+impl Evidence {
+    /// Whether nothing tells of a meeting on some day.
+    const fn is_of_no_day(&self) -> bool {
+        let held = self.date || self.opened || self.closed;
+        !held && self.lists == 0 && self.decisions == 0 && !self.agenda
+    }
+}
+
+/// Sections that make a document terms of reference.
+const LEAST_SECTIONS: usize = 3;
 
 /// Headings that make a document one of parts.
 const LEAST_HEADINGS: usize = 3;
@@ -88,6 +101,9 @@ pub(super) fn decide(document: &Document, findings: &Findings) -> Kind {
         Some(Kind::Agenda) if evidence.agenda || evidence.headings > 0 => Kind::Agenda,
         Some(Kind::Minutes) if weight > 0 => Kind::Minutes,
         _ if evidence.groups >= 2 => Kind::TermsOfReference,
+        None if evidence.sections >= LEAST_SECTIONS && evidence.is_of_no_day() => {
+            Kind::TermsOfReference
+        }
         _ if weight >= ENOUGH && told => Kind::Minutes,
         _ if evidence.agenda && weight >= 2 && evidence.lists == 0 && !told => Kind::Agenda,
         _ if evidence.is_plan && evidence.headings >= LEAST_POINTS && !told => Kind::Agenda,
@@ -144,6 +160,10 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
             _ => {}
         }
     }
+    evidence.sections = sections(document);
+    if evidence.title.is_none() && heads_terms(document) && evidence.is_of_no_day() {
+        evidence.title = Some(Kind::TermsOfReference);
+    }
     evidence.is_plan = evidence.lists == 0
         && evidence.date
         && (evidence.body || evidence.meeting)
@@ -177,6 +197,27 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
         }
     }
     evidence
+}
+
+/// Headings and labels that name sections of terms of reference.
+fn sections(document: &Document) -> usize {
+    let names_section = |block: &&Block| {
+        let words = document.block_text(block);
+        match words.split_once(": ") {
+            Some((label, _)) => is_terms_section(label),
+            None => block.role == Role::Heading && is_terms_section(words),
+        }
+    };
+    document.blocks.iter().filter(names_section).count()
+}
+
+/// Whether a heading below the title says `Terms of Reference`.
+fn heads_terms(document: &Document) -> bool {
+    let says = |block: &Block| {
+        let words = document.block_text(block).trim_end_matches(':');
+        block.role == Role::Heading && words.eq_ignore_ascii_case("terms of reference")
+    };
+    document.blocks.iter().any(says)
 }
 
 /// Whether a name holds a word of bodies; that of a title may be any.

@@ -3,7 +3,7 @@
 use super::contest::Contest;
 use super::ledger::{Ledger, words};
 use super::pointer;
-use crate::minutes::{Footnote, Group, Minutes, Redaction};
+use crate::minutes::{Footnote, Group, Kind, Minutes, Redaction};
 use crate::recognise::{Fact, GroupFact};
 
 /// Fills `groups` and `membership`.
@@ -47,6 +47,43 @@ pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Le
             _ => {}
         }
     }
+    if minutes.groups.is_empty() && minutes.kind == Kind::TermsOfReference {
+        own_group(minutes, contest, ledger);
+    }
+}
+
+/// Terms of reference that set up no groups set up the body whose they are.
+fn own_group(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Ledger<'_>) {
+    let document = ledger.document();
+    let named = contest.winners().find_map(|finding| match &finding.fact {
+        Fact::Title(title) => title.body.map(|body| (finding.by, body, title.abbreviation)),
+        _ => None,
+    });
+    let Some((by, name, abbreviation)) = named else {
+        return;
+    };
+    let mut group = Group {
+        name: words(document, name),
+        abbreviation: abbreviation.map(|span| words(document, span)),
+        chair: None,
+        representation: Vec::new(),
+        responsibilities: Vec::new(),
+    };
+    ledger.said(pointer::of("/groups", 0, "name"), by, name);
+    if let Some(span) = abbreviation {
+        ledger.said(pointer::of("/groups", 0, "abbreviation"), by, span);
+    }
+    let duties = contest.winners().filter_map(|finding| match &finding.fact {
+        Fact::Duties(duties) => Some((finding.by, duties)),
+        _ => None,
+    });
+    for (by, duty) in duties.flat_map(|(by, duties)| duties.iter().map(move |duty| (by, duty))) {
+        let mut pointer = pointer::of("/groups", 0, "responsibilities");
+        pointer::push_index(&mut pointer, group.responsibilities.len());
+        ledger.said(pointer, by, *duty);
+        group.responsibilities.push(words(document, *duty));
+    }
+    minutes.groups.push(group);
 }
 
 fn enter_group(ledger: &mut Ledger<'_>, fact: &GroupFact, at: usize, by: &'static str) {

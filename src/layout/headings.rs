@@ -159,7 +159,9 @@ fn is_heading(block: &Block, text: &str, below: Option<&Below>, habit: Habit) ->
     // `The aims are:` leads into a list.
     let by_colon = habit.colons && block.gap > 0 && ends_as_title(block, text);
     let leads_in = text.ends_with(':') && word_count(text) > MOST_WORDS_BEFORE_COLON && !by_colon;
-    let stops = text.ends_with(['.', ';', ',', '!']) || leads_in;
+    // `Call to Order.` alone on its line
+    let standing_alone = block.lines == 1 && text.ends_with('.') && is_standing_item(text);
+    let stops = (text.ends_with(['.', ';', ',', '!']) && !standing_alone) || leads_in;
     let opens = text.starts_with(|c: char| {
         c.is_uppercase() || c.is_numeric() || "\"\u{2018}\u{201c}'".contains(c)
     });

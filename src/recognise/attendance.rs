@@ -48,10 +48,101 @@ fn run(document: &Document, findings: &mut Findings) {
                 behind_label(document, index, block, label, status, findings)
             };
             at = at.max(end);
+        } else if let Part::Block(index, block) = part
+            && block.label.is_none()
+            && block.cell.is_none()
+            && let Some(status) = leads_to_people(document.block_text(block))
+        {
+            at = at.max(below_sentence(document, index, block, status, findings));
         }
     }
     in_cells(document, findings);
     in_sentences(document, findings);
+}
+
+/// Whom the list below a sentence holds: `The following members were present:`, `Apologies were received
+/// from:`.
+fn leads_to_people(words: &str) -> Option<Status> {
+    /// Most words of such a sentence.
+    const MOST_WORDS: usize = 16;
+    let sentence = words
+        .rfind(". ")
+        .map_or(words, |at| words.get(at + 2..).unwrap_or(words));
+    if !sentence.ends_with(':') || word_count(sentence) > MOST_WORDS {
+        return None;
+    }
+    let lower = sentence.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let tells = has(&[" were", " was", " from:", "the following", " had "]);
+    if !tells || has(&[" not ", "absence of"]) {
+        None
+    } else if has(&["apologies", "apology"]) {
+        Some(Status::Apologies)
+    } else if has(&["absent"]) {
+        Some(Status::Absent)
+    } else if has(&["in attendance", "also present"]) && !has(&["member", "trustee", "director"]) {
+        Some(Status::InAttendance)
+    } else if has(&["present", "attendance", "attended", "attending"]) {
+        Some(Status::Present)
+    } else {
+        None
+    }
+}
+
+/// The list below such a sentence, which stays where it is.
+fn below_sentence(
+    document: &Document,
+    index: usize,
+    block: &Block,
+    status: Status,
+    findings: &mut Findings,
+) -> usize {
+    let (people, end) = listed(document, index, block, status);
+    if people.is_empty() {
+        return index + 1;
+    }
+    let fact = Fact::People(PeopleFact {
+        people,
+        label: Some(block.whole),
+    });
+    let claim = document.span_of(index..end);
+    findings.inline(fact, claim, &[("below a sentence that leads to people", 4)]);
+    end
+}
+
+/// People one a line or numbered one by one, below a sentence that leads to them, and where they end.
+fn listed(
+    document: &Document,
+    index: usize,
+    block: &Block,
+    status: Status,
+) -> (Vec<PersonFact>, usize) {
+    let mut people: Vec<PersonFact> = Vec::new();
+    let mut end = index + 1;
+    let first_gap = document.blocks.get(end).map_or(0, |first| first.gap);
+    while let Some(Part::Block(next, below)) = document.part(end) {
+        let counted = below.is_numbered() && {
+            let value = below.marker.map_or(0, |marker| marker.value);
+            usize::try_from(value).is_ok_and(|value| value == people.len() + 1)
+        };
+        let apart = below.gap > first_gap.max(block.gap_after).max(1)
+            || (below.gap > 0 && next > index + 2 && first_gap == 0 && below.role != Role::Entry);
+        if below.label.is_some()
+            || (below.is_numbered() && !counted)
+            || (apart && !counted)
+            || (below.role == Role::Heading && !counted && !names_person(document.block_text(below)))
+        {
+            break;
+        }
+        let found = entry(document, below, status);
+        if found.is_empty() || (counted && found.len() > 1) {
+            break;
+        }
+        people.extend(found);
+        end = next + 1;
+    }
+    people::settle_initials(document, &mut people);
+    (people, end)
 }
 
 /// `Apologies` in a cell of a table of items, and those who sent them below it.
@@ -538,7 +629,7 @@ static PRESENT: Pattern = Pattern::cued(
         "ttendees i",
         "articipants w",
     ],
-    r"\b(?i:((?:also |others )?)(present)(?: \([a-z ]{1,20}\))?: )|\b(?i:(also |those |others )?(?:members |directors |trustees |councillors |commissioners |selectmen |governors |board members |committee members )?(present|in attendance|attending|attendees|participants) (?:were|was|included|include|are|is):? )",
+    r"\b(?i:((?:also |others )?)(present)(?: \([a-z ]{1,20}\))?: )|\b(?i:(also |those |others )?(?:members |directors |trustees |councillors |commissioners |selectmen |governors |board members |committee members )?(present|in attendance|attending|attendees|participants) (?:were|was|included|include|are|is)(?:,? (?:in alphabetical order|as follows),?)?:? )",
 );
 
 /// `Members present were A Oak, B Elm and C Ash.`

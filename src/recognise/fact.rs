@@ -45,6 +45,8 @@ pub enum Fact {
     NextMeeting(NextMeetingFact),
     /// A group that terms of reference set up.
     Group(GroupFact),
+    /// What the body itself is for, in its terms of reference.
+    Duties(Vec<Span>),
     /// Members.
     Membership(Vec<Span>),
     /// A footnote: its mark, its text.
@@ -78,6 +80,7 @@ impl Fact {
             Self::Decision(_) => "decision",
             Self::NextMeeting(_) => "next meeting",
             Self::Group(_) => "group",
+            Self::Duties(_) => "duties of the body",
             Self::Membership(_) => "members",
             Self::Footnote(..) => "footnote",
             Self::Redaction(_) => "redaction",

@@ -1,5 +1,6 @@
 //! Groups of terms of reference: a heading, below it `Chair`, `Representation`, `Responsibilities`, each
-//! on a line of its own or before a colon.
+//! on a line of its own or before a colon. Below a label of responsibilities that heads no group are the
+//! duties of the body itself.
 //!
 //! Deliberately not seen: groups that running text describes.
 
@@ -41,13 +42,17 @@ fn run(document: &Document, findings: &mut Findings) {
         let Part::Block(index, block) = part else {
             continue;
         };
-        if side_label(block).is_none() || !another_side_label_near(document, index) {
-            continue;
-        }
-        let Some(heading) = heading_above(document, index) else {
+        let Some(term) = block.label.map(|label| label.term).filter(|term| is_side(*term)) else {
             continue;
         };
-        at = at.max(group(document, heading, index, findings));
+        let heading = Some(index)
+            .filter(|_| side_label(block).is_some() && another_side_label_near(document, index))
+            .and_then(|index| heading_above(document, index));
+        at = at.max(match heading {
+            Some(heading) => group(document, heading, index, findings),
+            None if term == Term::Responsibilities => duties(document, index, findings),
+            None => continue,
+        });
     }
 }
 
@@ -164,6 +169,46 @@ fn add(document: &Document, fact: &mut GroupFact, side: Option<Term>, value: Spa
         _ => {}
     }
 }
+
+/// Paragraphs between the label of duties and the list of them.
+const MOST_LEADING: usize = 2;
+
+/// The list below a label of responsibilities: what the body that the document is about is for; gives
+/// the block after it.
+fn duties(document: &Document, label: usize, findings: &mut Findings) -> usize {
+    let mut first = label + 1;
+    while let Some(Part::Block(index, block)) = document.part(first)
+        && index <= label + MOST_LEADING
+        && block.role == Role::Paragraph
+        && block.label.is_none()
+    {
+        first = index + 1;
+    }
+    let mut end = first;
+    let mut duties = Vec::new();
+    let mut outermost = u16::MAX;
+    while let Some(Part::Block(index, block)) = document.part(end)
+        && block.role == Role::Entry
+    {
+        outermost = outermost.min(block.indent);
+        if block.indent <= outermost {
+            duties.push(block.text);
+        }
+        end = index + 1;
+    }
+    if duties.len() < LEAST_DUTIES {
+        return label + 1;
+    }
+    findings.inline(
+        Fact::Duties(duties),
+        document.span_of(first..end),
+        &[("below the label of responsibilities", 3)],
+    );
+    end
+}
+
+/// Entries that make a list of duties.
+const LEAST_DUTIES: usize = 2;
 
 /// `Bridge Advisory Board (BAB)`
 fn name_and_abbreviation(document: &Document, span: Span) -> (Span, Option<Span>) {

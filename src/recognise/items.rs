@@ -21,6 +21,7 @@ pub(super) const RECOGNISER: Recogniser = Recogniser {
 
 fn run(document: &Document, findings: &mut Findings) {
     let mut label: Option<usize> = None;
+    let run_in = runs_titles_in(document);
     for part in document.parts() {
         match part {
             Part::Block(index, block) => {
@@ -29,10 +30,10 @@ fn run(document: &Document, findings: &mut Findings) {
                     .is_some_and(|l| l.alone && l.term == Term::Minutes)
                     && !block.is_numbered();
                 label = heads.then_some(index);
-                if block.role == Role::Heading && !heads {
+                if block.role == Role::Heading && !heads && !tells_behind_dash(document, block) {
                     heading(document, index, block, findings);
                 } else {
-                    run_on_heading(document, index, block, findings);
+                    run_on_heading(document, index, block, run_in, findings);
                 }
             }
             Part::Table(table) => {
@@ -93,9 +94,15 @@ const fn depth_of(style: NumberStyle, depth: u8) -> u8 {
 
 /// `3. Finance: the Clerk reported …`, `3. Apologies. None.`: a numbered block whose first words, up
 /// to a colon, dash or full stop, are a title.
-fn run_on_heading(document: &Document, index: usize, block: &Block, findings: &mut Findings) {
+fn run_on_heading(
+    document: &Document,
+    index: usize,
+    block: &Block,
+    run_in: bool,
+    findings: &mut Findings,
+) {
     let Some(marker) = block.marker.filter(|m| m.number.is_some()) else {
-        run_on_capitals(document, index, block, findings);
+        run_on_plain(document, index, block, run_in, findings);
         return;
     };
     if !matches!(
@@ -137,12 +144,21 @@ fn run_on_heading(document: &Document, index: usize, block: &Block, findings: &m
 }
 
 /// `ROLL CALL - Present: …`, `ADJOURNMENT: …`: an item that stands on most agendas, in capitals before
-/// what is told of it.
-fn run_on_capitals(document: &Document, index: usize, block: &Block, findings: &mut Findings) {
+/// what is told of it; and where a document has several such, any `Devotions: …`.
+fn run_on_plain(
+    document: &Document,
+    index: usize,
+    block: &Block,
+    run_in: bool,
+    findings: &mut Findings,
+) {
     if block.marker.is_some() || block.cell.is_some() {
         return;
     }
-    let Some(end) = standing_item_in_capitals(document.block_text(block)) else {
+    let words = document.block_text(block);
+    let in_capitals = standing_item_in_capitals(words);
+    let by_habit = || title_run_in(block, words).filter(|_| run_in);
+    let Some(end) = in_capitals.or_else(by_habit) else {
         return;
     };
     let title = trim_colon(document, block.text.part(0..end));
@@ -158,8 +174,70 @@ fn run_on_capitals(document: &Document, index: usize, block: &Block, findings: &
         Fact::ItemHeading(fact),
         block.whole,
         index..index + 1,
-        &[("an item of most agendas, in capitals", 4)],
+        &[(
+            if in_capitals.is_some() {
+                "an item of most agendas, in capitals"
+            } else {
+                "a title before its text, as items have in this document"
+            },
+            4,
+        )],
     );
+}
+
+/// Items of most agendas with a colon behind them that make it a document's habit.
+const LEAST_RUN_IN: usize = 2;
+
+/// Whether items stand in a document as `Call to Order: the Chair …`, without numbers.
+fn runs_titles_in(document: &Document) -> bool {
+    let standing = |block: &&Block| {
+        let words = document.block_text(block);
+        title_run_in(block, words)
+            .and_then(|end| words.get(..end))
+            .is_some_and(is_standing_item)
+    };
+    document.blocks.iter().filter(standing).count() >= LEAST_RUN_IN
+}
+
+/// Where the title ends of a paragraph that opens with one and a colon.
+fn title_run_in(block: &Block, words: &str) -> Option<usize> {
+    /// Most words of such a title.
+    const MOST_WORDS: usize = 8;
+    /// Words of text that make it one.
+    const LEAST_TOLD: usize = 3;
+    if block.role != Role::Paragraph || block.marker.is_some() || block.cell.is_some() {
+        return None;
+    }
+    let (title, told) = words.split_once(": ")?;
+    let standing = is_standing_item(title);
+    let says_else = block.label.is_some_and(|label| {
+        !standing || (label.term.heads_people() && label.term != Term::Attendance)
+    });
+    let spoken = title.chars().all(|c| !c.is_lowercase()) && !standing;
+    (word_count(title) <= MOST_WORDS
+        && title.starts_with(char::is_uppercase)
+        && !title.contains(['.', ',', ';'])
+        && !says_else
+        && !spoken
+        && word_count(told) >= LEAST_TOLD)
+        .then_some(title.len() + 1)
+}
+
+/// `Welcome \u{2013} the Chair opened the meeting at 3.30pm.`: a numbered line that goes on with a sentence.
+fn tells_behind_dash(document: &Document, block: &Block) -> bool {
+    /// Words of a sentence.
+    const LEAST_WORDS: usize = 4;
+    let words = document.block_text(block);
+    let numbered = block.marker.is_some_and(|m| m.number.is_some());
+    numbered
+        && words.ends_with('.')
+        && [" \u{2013} ", " - "].iter().any(|dash| {
+            words.split_once(dash).is_some_and(|(_, told)| {
+                word_count(told) >= LEAST_WORDS
+                    && told.starts_with(char::is_uppercase)
+                    && told.contains(" ")
+            })
+        })
 }
 
 /// Where such a title ends, its mark included.

@@ -69,7 +69,7 @@ fn list(document: &Document, index: usize, findings: &mut Findings) -> usize {
         end = table.end_block;
     }
     while let Some(Part::Block(at, block)) = document.part(end) {
-        let apart = block.gap > 0 && at > first;
+        let apart = block.gap > 0 && at > first && block.role != Role::Entry;
         if apart || !is_member(document, block) {
             break;
         }

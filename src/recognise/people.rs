@@ -276,7 +276,7 @@ pub(super) fn person(document: &Document, span: Span, status: Status) -> Option<
 }
 
 /// Articles before a title: `the Revd A Oak`.
-const ARTICLES: &[char] = &[' ', '*', '\u{2020}'];
+const ARTICLES: &[char] = &[' ', '*', '+', '\u{2020}'];
 
 /// A post before a name: `District Councillor Ruth Elm`, `President, Dr Ann Oak`; gives the post
 /// and where the name begins.

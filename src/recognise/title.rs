@@ -12,7 +12,7 @@ use super::{Fact, Findings, Recogniser, Said, TitleFact};
 use crate::document::{Block, Document, Role, Span};
 use crate::minutes::{Kind, MeetingStatus};
 use crate::text::{self, find_date, find_time_range, fold, word_count};
-use crate::vocabulary::{MEETING_WORDS, TITLE_KINDS, Term};
+use crate::vocabulary::{BODY_WORDS, MEETING_WORDS, TITLE_KINDS, Term};
 use smallvec::SmallVec;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -28,7 +28,12 @@ const MOST_WORDS: usize = 30;
 const MOST_LINES: usize = 5;
 
 fn run(document: &Document, findings: &mut Findings) {
-    let lines = lines(document);
+    let mut lines = lines(document);
+    if !lines.iter().any(|line| tells_more(document.words(line.span)))
+        && let Some(line) = later_title(document)
+    {
+        lines = SmallVec::from_iter([line]);
+    }
     let Some(first) = lines.first() else {
         return;
     };
@@ -93,6 +98,29 @@ fn run(document: &Document, findings: &mut Findings) {
     }
 }
 
+/// Whether a line can be a title's: it has words of kinds, bodies or meetings, or a date.
+fn tells_more(words: &str) -> bool {
+    has_kind(words) || body_words(words) > 0 || names_meeting(words) || find_date(words).is_some()
+}
+
+/// The first heading of the first level that names a kind of document, where the head is something
+/// else: `Introduction`.
+fn later_title(document: &Document) -> Option<TitleLine> {
+    /// Blocks among which it stands.
+    const FRONT: usize = 12;
+    let found = document
+        .blocks
+        .iter()
+        .take(FRONT)
+        .position(|block| block.level == 1 && has_kind(document.block_text(block)))?;
+    let block = document.blocks.get(found)?;
+    Some(TitleLine {
+        index: found,
+        whole: block.whole,
+        span: block.text,
+    })
+}
+
 /// Most words of a title that names no more than a meeting.
 const MOST_WORDS_OF_MEETING: usize = 12;
 
@@ -132,7 +160,14 @@ fn joined(document: &Document, lines: &[TitleLine]) -> SmallVec<[Span; 4]> {
                 Some((before, index)) if index + 1 == line.index => before.hull(line.span),
                 _ => line.span,
             },
-            _ => line.span,
+            _ => match above.take() {
+                Some((before, index))
+                    if index + 1 == line.index && parts_a_name(document, before, line.span) =>
+                {
+                    before.hull(line.span)
+                }
+                _ => line.span,
+            },
         };
         let lower = document.words(span).to_ascii_lowercase();
         if [" of", " of the", " for", " for the"]
@@ -145,6 +180,39 @@ fn joined(document: &Document, lines: &[TitleLine]) -> SmallVec<[Span; 4]> {
         joined.push(span);
     }
     joined
+}
+
+/// `Elm Public Library` above `Board of Trustees Meeting`: a body that only what stands above it tells
+/// from others.
+fn parts_a_name(document: &Document, above: Span, below: Span) -> bool {
+    /// Most words of the line above.
+    const MOST_WORDS: usize = 8;
+    let words = document.words(above);
+    let of_name = |word: &str| {
+        word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "&" | "for")
+    };
+    let named = word_count(words) <= MOST_WORDS
+        && word_count(words) >= 2
+        && !has_kind(words)
+        && find_date(words).is_none()
+        && !words.contains([',', ':', '('])
+        && words.split(' ').all(of_name);
+    named
+        && body_name::named(document, below)
+            .is_some_and(|body| is_generic(document.words(body.name)))
+}
+
+/// Whether a body's name is one that many bodies have.
+fn is_generic(name: &str) -> bool {
+    const GENERIC: &[&str] = &[
+        "of", "the", "and", "executive", "steering", "technical", "governing", "management",
+        "student", "students", "faculty", "academic", "directors", "trustees", "governors", "members",
+        "organizational",
+    ];
+    body_words(name) > 0
+        && fold(name).split(' ').all(|word| {
+            BODY_WORDS.binary_search(&word).is_ok() || GENERIC.contains(&word)
+        })
 }
 
 /// `of the Harbour`
@@ -176,6 +244,8 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
     let mut dated = false;
     let mut header_values = 0_usize;
     let mut keyed = false;
+    // Lines of the page's own data, above others that are printed.
+    let mut of_page: SmallVec<[TitleLine; 4]> = SmallVec::new();
     for part in document.parts() {
         let Part::Block(index, block) = part else {
             break;
@@ -221,6 +291,7 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
             Some((Term::Date | Term::Time | Term::Location | Term::Status, false))
                 if text::starts_lower(words) =>
             {
+                of_page.append(&mut lines);
                 continue;
             }
             Some(_) => break,
@@ -252,6 +323,10 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
         if is_version(words) {
             continue;
         }
+        // `Accountable to: the Elm Board` is a label that no table lists.
+        if !lines.is_empty() && block.label.is_none() && !has_kind(words) && opens_with_key(words) {
+            break;
+        }
         if block.is_numbered()
             || lines.len() >= MOST_LINES
             || is_running_text(words)
@@ -263,7 +338,7 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
             dated |= find_date(words).is_some() || find_time_range(words).is_some();
             continue;
         }
-        if dated && !lines.is_empty() {
+        if dated && !lines.is_empty() && !is_kind_alone(words) {
             break;
         }
         let from = match block.label {
@@ -280,7 +355,32 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
             span,
         });
     }
-    lines
+    let printed = lines.iter().any(|line| {
+        let words = document.words(line.span);
+        has_kind(words) && (of_page.is_empty() || body_words(words) > 0)
+    });
+    if printed || of_page.is_empty() {
+        lines
+    } else {
+        of_page
+    }
+}
+
+/// Whether a line opens with a few words and a colon, and more stands behind it.
+fn opens_with_key(words: &str) -> bool {
+    /// Most words of such a label.
+    const MOST_WORDS: usize = 4;
+    words.split_once(": ").is_some_and(|(key, value)| {
+        word_count(key) <= MOST_WORDS && !value.trim().is_empty() && body_words(key) == 0
+    })
+}
+
+/// `PROPOSED AGENDA` below the date.
+fn is_kind_alone(words: &str) -> bool {
+    /// Most words of such a line.
+    const MOST_WORDS: usize = 3;
+    let folded = fold(words);
+    word_count(words) <= MOST_WORDS && TITLE_KINDS.iter().any(|kind| folded.contains(kind.words))
 }
 
 /// `Version 1.0`, `v2`, `Issue 3`
@@ -311,7 +411,10 @@ fn header_label(block: &Block) -> bool {
 
 fn is_running_text(words: &str) -> bool {
     word_count(words) > MOST_WORDS
-        || (words.ends_with('.') && !ends_with_time(words) && word_count(words) > 6)
+        || (words.ends_with('.')
+            && !ends_with_time(words)
+            && word_count(words) > 6
+            && !text::is_capitals(words))
         || (words.ends_with(':') && SAYS.iter().any(|verb| words.contains(verb)))
         || text::starts_lower(words) && !words.starts_with("held")
 }

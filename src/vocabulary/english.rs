@@ -587,6 +587,7 @@ pub(super) const LABELS: &[(&str, Term)] = &[
     ("role and responsibilities", Term::Responsibilities),
     ("roles and responsibilities", Term::Responsibilities),
     ("roll call", Term::Attendance),
+    ("rollcall", Term::Attendance),
     ("roll call absent", Term::Absent),
     ("roll call and attendance", Term::Attendance),
     ("roll call and introductions", Term::Attendance),
@@ -1156,6 +1157,10 @@ pub const TITLE_KINDS: &[TitleKind] = &[
     TitleKind {
         words: "meeting notes",
         kind: Kind::Minutes,
+    },
+    TitleKind {
+        words: "action items",
+        kind: Kind::ActionLog,
     },
     TitleKind {
         words: "notes of",

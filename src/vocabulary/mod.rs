@@ -7,6 +7,7 @@ mod german;
 mod next_meeting_labels;
 mod people_labels;
 mod standing_items;
+mod terms_sections;
 
 use std::cmp::Ordering;
 
@@ -201,6 +202,7 @@ pub fn damaged_label(text: &str) -> Option<(Term, &'static str)> {
 pub use closings::is_closing;
 pub use people_labels::of_people;
 pub use standing_items::is_standing_item;
+pub use terms_sections::is_terms_section;
 
 pub use english::{
     ACTION_STATES, BODY_WORDS, CLASSIFICATIONS, MEETING_WORDS, POST_WORDS, TITLE_KINDS, TitleKind,

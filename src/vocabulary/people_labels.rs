@@ -138,6 +138,8 @@ const OTHER_LISTS: &[&str] = &[
     "incoming",
     "future",
     "former",
+    "previous",
+    "past",
     "all",
     "maybe",
     "possibly",

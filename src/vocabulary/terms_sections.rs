@@ -1,0 +1,77 @@
+//! Sections that terms of reference have, whatever the body.
+
+/// Wholes, in small letters.
+const WHOLES: &[&str] = &[
+    "accountabilities",
+    "accountability",
+    "accountable to",
+    "aim",
+    "aims",
+    "aims and objectives",
+    "aims and purpose",
+    "appointment of members",
+    "authority",
+    "composition",
+    "constitution",
+    "convenors",
+    "decision making",
+    "decision making process",
+    "decision-making",
+    "delegated authority",
+    "domain",
+    "duties",
+    "frequency of meetings",
+    "function",
+    "functions",
+    "governance",
+    "group membership",
+    "meeting frequency",
+    "membership",
+    "objectives",
+    "objectives and responsibilities",
+    "people and roles",
+    "purpose",
+    "purpose and authority",
+    "purpose and scope",
+    "quorum",
+    "remit",
+    "reporting",
+    "reporting arrangements",
+    "reporting lines",
+    "responsibilities",
+    "review date",
+    "review of terms of reference",
+    "role and purpose",
+    "roles and responsibilities",
+    "scope",
+    "secretariat",
+    "term of office",
+    "terms of office",
+    "voting",
+    "working methods",
+];
+
+/// Longest such line, in bytes.
+const LONGEST: usize = 60;
+
+/// Whether a heading or label names a section of terms of reference.
+#[must_use]
+pub fn is_terms_section(line: &str) -> bool {
+    let line = super::without_bracket(line.trim()).trim_end_matches([':', '.', ' ']);
+    line.len() <= LONGEST && WHOLES.iter().any(|whole| line.eq_ignore_ascii_case(whole))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_terms_section;
+
+    #[test]
+    fn sections() {
+        for line in ["Aim", "Domain (area of authority)", "MEMBERSHIP:", "Quorum"] {
+            assert!(is_terms_section(line), "{line}");
+        }
+        for line in ["", "Apologies", "Membership report", "Aims of the tree survey"] {
+            assert!(!is_terms_section(line), "{line}");
+        }
+    }
+}
