@@ -1,7 +1,9 @@
 //! Labels: what a block is, or opens with, by the vocabulary.
 
 use crate::document::{Block, LabelHit, Role, Span};
-use crate::text::{is_capitals, is_weekday, person_entry, starts_lower, word_count};
+use crate::text::{
+    find_date, find_time_range, is_capitals, is_weekday, person_entry, starts_lower, word_count,
+};
 use crate::vocabulary::{self, BODY_WORDS, MEETING_WORDS, Term};
 
 /// Bytes within which a label ends.
@@ -22,14 +24,17 @@ pub(super) struct Hit {
 /// Gives every block its label.
 pub(super) fn find(flow: &str, blocks: &mut [Block]) {
     let mut below = Below::default();
-    for block in blocks.iter_mut().rev() {
+    let unmarked = labels_go_unmarked(flow, blocks);
+    for (nth, block) in blocks.iter_mut().enumerate().rev() {
         let by_type = !block.bold.is_empty() || block.set_apart;
         let set_off = block.role == Role::Heading || (by_type && block.gap > 0);
         if matches!(block.role, Role::Margin | Role::Footnote) {
             continue;
         }
         let text = block.text.of(flow);
-        let found = label_at(text).or_else(|| label_of_people(text, set_off, &below));
+        let found = label_at(text)
+            .or_else(|| label_of_people(text, set_off, &below))
+            .or_else(|| (unmarked && nth < FRONT).then(|| label_without_mark(text)).flatten());
         below = Below {
             text,
             listed: block.role == Role::Entry,
@@ -41,6 +46,53 @@ pub(super) fn find(flow: &str, blocks: &mut [Block]) {
             marked: hit.marked,
         });
     }
+}
+
+/// Blocks from the head among which labels may have no mark behind them.
+const FRONT: usize = 16;
+
+/// Such labels that make it a document's habit.
+const LEAST_UNMARKED: usize = 3;
+
+/// Whether the labels at the head have neither colon nor dash behind them: `Present Ann Oak, Bea Elm` above
+/// `Apologies Cy Ash`.
+fn labels_go_unmarked(flow: &str, blocks: &[Block]) -> bool {
+    let front = blocks.get(..FRONT).unwrap_or(blocks);
+    let found = front
+        .iter()
+        .filter(|block| block.cell.is_none() && block.marker.is_none())
+        .filter(|block| {
+            let text = block.text.of(flow);
+            label_at(text).is_none() && label_without_mark(text).is_some()
+        });
+    found.count() >= LEAST_UNMARKED
+}
+
+/// A label whose value follows it behind a blank.
+fn label_without_mark(text: &str) -> Option<Hit> {
+    /// Most words of such a label.
+    const MOST_WORDS: usize = 3;
+    text.match_indices(' ')
+        .take(MOST_WORDS)
+        .filter_map(|(at, _)| {
+            let term = text.get(..at).and_then(vocabulary::label)?;
+            let value = text.get(at..)?.trim_start();
+            let fits = match term {
+                Term::Date => find_date(value).is_some_and(|(_, range)| range.start == 0)
+                    || value.split(' ').next().is_some_and(is_weekday),
+                Term::Time | Term::StartTime => {
+                    find_time_range(value).is_some_and(|(_, range)| range.start == 0)
+                }
+                _ => term.heads_people() && opens_with_person(value),
+            };
+            fits.then_some(Hit {
+                term,
+                len: at,
+                alone: false,
+                marked: true,
+            })
+        })
+        .last()
 }
 
 /// Whether a line opens with a label and a colon, and so does not go on with the line above.

@@ -121,6 +121,9 @@ fn labelled_at(
     } else if let Some(range) = owner_before_verb(rest, cursor).filter(|_| capitals && opens) {
         // `ACTION on AB to write …`
         cursor = range.start;
+    } else if opens && let Some(range) = owners_alone(rest, cursor) {
+        // `… with the contractor. Action AB`, `… to do so. ACTION`
+        return Some((of_sentence_before(document, block, at, range, id)?, false));
     } else {
         cursor += separator(rest.get(cursor..)?, id.is_some())?;
     }
@@ -147,21 +150,72 @@ fn labelled_at(
     }
     if is_initials_list(words) && owners.is_none() {
         // `(Action: AB)`: the sentence before states the task.
-        let from = flow.ceil_char_boundary(block.text.from().max(at.saturating_sub(SENTENCE)));
-        let said = Span::new(from, at).trimmed(flow);
-        let text = sentences(
-            document,
-            said.part(0..document.words(said).trim_end_matches(['(', '[', ' ']).len()),
-        )
-        .last()?;
-        let mut fact = action(document, text, id, raw);
-        fact.owners = Some(span);
-        fact.text = text;
+        let owners = span.from() - at..span.to() - at;
+        let mut fact = of_sentence_before(document, block, at, owners, id)?;
+        fact.raw = raw;
         return Some((fact, bracketed));
     }
     let mut fact = action(document, span, id, raw);
     fact.owners = owners.or(fact.owners);
     Some((fact, bracketed))
+}
+
+/// Where the owners stand that are all that stands behind `Action`, up to the end of the block or the next
+/// sentence or list mark; empty where nothing does.
+fn owners_alone(rest: &str, from: usize) -> Option<std::ops::Range<usize>> {
+    /// Bytes within which the owners end.
+    const WITHIN: usize = 40;
+    let tail = rest.get(from..)?;
+    if tail.trim_matches([' ', '.', '*']).is_empty() {
+        return Some(from..from);
+    }
+    let head = tail.get(..tail.floor_char_boundary(WITHIN))?;
+    let end = head
+        .match_indices(' ')
+        .map(|(at, _)| at)
+        .chain((head.len() == tail.len()).then_some(head.len()))
+        .filter(|end| {
+            let list = head.get(..*end).unwrap_or_default().trim_end_matches('.');
+            let known = |label: &str| {
+                text::is_initials(label) || super::people::is_post(label)
+            };
+            let next = tail.get(*end..).unwrap_or_default().trim_start();
+            let parts = next.is_empty() || text::numbering(next).is_some() || next.starts_with(char::is_uppercase);
+            is_owner_list(list)
+                && parts
+                && text::owner_labels(list)
+                    .into_iter()
+                    .filter_map(|label| list.get(label))
+                    .all(known)
+        })
+        .last()?;
+    let list = head.get(..end)?.trim_end_matches('.').len();
+    Some(from..from + list)
+}
+
+/// The action whose task the sentence before the label states.
+fn of_sentence_before(
+    document: &Document,
+    block: &Block,
+    at: usize,
+    owners: std::ops::Range<usize>,
+    id: Option<Span>,
+) -> Option<ActionFact> {
+    let flow = document.flow.text();
+    let from = flow.ceil_char_boundary(block.text.from().max(at.saturating_sub(SENTENCE)));
+    let said = Span::new(from, at).trimmed(flow);
+    let task = sentences(
+        document,
+        said.part(0..document.words(said).trim_end_matches(['(', '[', ' ']).len()),
+    )
+    .last()?;
+    let raw = Span::new(at, at + owners.end);
+    let mut fact = action(document, task, id, raw);
+    if !owners.is_empty() {
+        fact.owners = Some(Span::new(at + owners.start, at + owners.end));
+    }
+    fact.text = task;
+    Some(fact)
 }
 
 /// Bytes before a label in which the sentence that states its task stands.

@@ -232,8 +232,17 @@ fn state(words: &str) -> Option<ActionStatus> {
 fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
     let mut actions = Vec::new();
     let mut end = label + 1;
+    let first = document.blocks.get(end);
+    let (indent, counted) = first.map_or((0, false), |first| {
+        let from_one = first.is_numbered() && first.marker.is_some_and(|m| m.value == 1);
+        (first.indent, from_one)
+    });
     while let Some(Part::Block(index, block)) = document.part(end) {
         let restarts = block.is_numbered_heading() && index > label + 1 && block.gap > 0;
+        // What stands further left behind a blank line is no part of the list.
+        if block.gap > 0 && index > label + 1 && block.indent < indent {
+            break;
+        }
         let bulleted = block.role == Role::Entry && block.label.is_none_or(|l| !l.alone);
         if (block.begins_part() && !bulleted && (!block.is_numbered() || restarts))
             || block.role == Role::Heading && !block.is_numbered()
@@ -256,11 +265,21 @@ fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
     if actions.is_empty() {
         return label + 1;
     }
+    // Numbers that begin below the label and have no text below them are of tasks, not of items.
+    let ends_there = match document.part(end) {
+        Some(Part::Block(_, below)) => below.role == Role::Heading && !below.is_numbered(),
+        Some(Part::Table(_)) => false,
+        None => true,
+    };
+    let mut clues = vec![("below the label of actions", 5)];
+    if counted && ends_there && actions.len() > 1 {
+        clues.push(("numbered from one", 2));
+    }
     findings.taking(
         Fact::Actions(ActionForm::Listed, actions),
         document.span_of(label..end),
         label..end,
-        &[("below the label of actions", 5)],
+        &clues,
     );
     end
 }

@@ -36,6 +36,8 @@ fn run(document: &Document, findings: &mut Findings) {
                 if heads {
                     label = Some(index);
                     at = at.max(list(document, index, findings));
+                } else if leads_to_agenda(document.block_text(block)) {
+                    at = at.max(list(document, index, findings));
                 } else if !is_note(document, block) {
                     label = None;
                 }
@@ -45,6 +47,18 @@ fn run(document: &Document, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// `The Chair presented the following agenda for the meeting:`
+fn leads_to_agenda(words: &str) -> bool {
+    /// Most words of such a sentence.
+    const MOST_WORDS: usize = 16;
+    let sentence = words
+        .rfind(". ")
+        .map_or(words, |at| words.get(at + 2..).unwrap_or(words));
+    sentence.ends_with(':')
+        && text::word_count(sentence) <= MOST_WORDS
+        && sentence.contains("following agenda")
 }
 
 /// A line between the label and the agenda: no heading, no label.
@@ -336,6 +350,14 @@ fn timed(cell: Span, words: &str) -> Option<(Span, ClockTime, Option<ClockTime>)
 fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
     let mut entries: Vec<AgendaFact> = Vec::new();
     let mut end = label + 1;
+    // `This is what will be discussed:` may stand between.
+    if let Some(Part::Block(index, note)) = document.part(end)
+        && note.role == Role::Paragraph
+        && is_note(document, note)
+        && document.block_text(note).ends_with(':')
+    {
+        end = index + 1;
+    }
     let mut last_value = 0;
     let mut top_indent = None;
     while let Some(Part::Block(index, block)) = document.part(end) {
@@ -346,7 +368,9 @@ fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
             numbered && value <= last_value && block.marker.is_some_and(|m| m.depth == 1);
         let listed = block.marker.is_some()
             || (block.gap == 0 || entries.is_empty()) && looks_planned(document, block);
-        let part = block.label.is_some_and(|l| l.term.opens_part() && l.alone) && !numbered;
+        let part = block.label.is_some_and(|l| l.term.opens_part() && l.alone)
+            && (block.marker.is_none() || entries.is_empty())
+            && !numbered;
         if restarts
             || !listed
             || part

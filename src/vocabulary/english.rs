@@ -12,6 +12,7 @@ pub(super) const LABELS: &[(&str, Term)] = &[
     ("absent with leave", Term::Apologies),
     ("absent without apologies", Term::Absent),
     ("absentees", Term::Absent),
+    ("act", Term::Action),
     ("action", Term::Action),
     ("action by", Term::Owner),
     ("action id", Term::Id),
