@@ -83,7 +83,12 @@ fn label_without_mark(text: &str) -> Option<Hit> {
                 Term::Time | Term::StartTime => {
                     find_time_range(value).is_some_and(|(_, range)| range.start == 0)
                 }
-                _ => term.heads_people() && opens_with_person(value),
+                _ => {
+                    let label = text.get(..at).unwrap_or_default();
+                    term.heads_people()
+                        && vocabulary::tells_attendance(label)
+                        && opens_with_person(value)
+                }
             };
             fits.then_some(Hit {
                 term,

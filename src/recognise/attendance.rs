@@ -14,7 +14,7 @@ use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
 use crate::document::{Block, Document, LabelHit, Role, Span};
 use crate::minutes::Status;
 use crate::text::{sentence_end, word_count};
-use crate::vocabulary::Term;
+use crate::vocabulary::{Term, tells_attendance};
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
     name: "attendance",
@@ -169,8 +169,26 @@ fn in_cells(document: &Document, findings: &mut Findings) {
     }
 }
 
-/// `Absent: Oak.` below `Ayes: …` tells of a vote.
+/// `Absent: Oak.` below `Ayes: …` tells of a vote, and so does `Absent` below `The matter was put to a vote`.
 fn after_vote(document: &Document, index: usize) -> bool {
+    /// Blocks above among which the vote is told.
+    const NEAR: usize = 8;
+    let absent = document
+        .blocks
+        .get(index)
+        .and_then(|block| block.label)
+        .is_some_and(|label| label.term == Term::Absent);
+    let above = document
+        .blocks
+        .get(index.saturating_sub(NEAR)..index)
+        .unwrap_or_default();
+    let told = above.iter().rev().any(|block| {
+        let words = document.block_text(block).to_lowercase();
+        words.contains(" vote ") && (words.ends_with(':') || words.contains("put to"))
+    });
+    if absent && told {
+        return true;
+    }
     index
         .checked_sub(1)
         .and_then(|above| document.blocks.get(above))
@@ -322,6 +340,24 @@ fn below_label(
 ) -> usize {
     let mut people: Vec<PersonFact> = Vec::new();
     let mut end = index + 1;
+    if let Some(Part::Block(_, first)) = document.part(end)
+        && first.is_numbered()
+        && first.marker.is_some_and(|marker| marker.value == 1)
+    {
+        let (numbered, to) = listed(document, index, block, status);
+        if numbered.len() > 1 {
+            findings.taking(
+                Fact::People(PeopleFact {
+                    people: numbered,
+                    label: Some(block.whole),
+                }),
+                document.span_of(index..to),
+                index..to,
+                &[("below a label", 4), ("numbered one by one", 3)],
+            );
+            return to;
+        }
+    }
     // The body's name may stand between the label and its people.
     if let Some(Part::Block(next, below)) = document.part(end)
         && below.role == Role::Heading
@@ -336,8 +372,16 @@ fn below_label(
     let listed_from = end;
     let mut nobody = false;
     while let Some(Part::Block(next, below)) = document.part(end) {
-        if below.begins_part()
+        // `Directors: A Ash, B Birch` below `Officials in attendance` says what they are.
+        let of_posts = below.label.is_some_and(|l| {
+            !people.is_empty()
+                && !l.alone
+                && l.term.heads_people()
+                && !tells_attendance(document.words(l.span))
+        });
+        if below.begins_part() && !of_posts
             || (below.label.is_some_and(|l| l.marked)
+                && !of_posts
                 && !below
                     .label
                     .is_some_and(|l| l.alone && l.term == Term::MinuteTaker))

@@ -619,7 +619,7 @@ fn titled_within(
 }
 
 /// Brackets that part people where nothing else does.
-const LEAST_BRACKETED: usize = 3;
+const LEAST_BRACKETED: usize = 2;
 
 /// The people of `A Ash (Chair) B Birch (Clerk) C Cedar (Member)`, whom only what stands in brackets behind
 /// each parts.
@@ -629,10 +629,11 @@ fn bracketed_within(
 ) -> SmallVec<[std::ops::Range<usize>; 2]> {
     let words = text.get(chunk.clone()).unwrap_or_default();
     let mut starts: SmallVec<[usize; 8]> = SmallVec::from_iter([0]);
-    for (at, _) in words.match_indices(") ") {
-        let rest = words.get(at + 2..).unwrap_or_default();
-        if rest.starts_with(char::is_uppercase) && rest.contains('(') {
-            starts.push(at + 2);
+    for (at, _) in words.match_indices([')', ']']) {
+        let after = words.get(at + 1..).unwrap_or_default();
+        let rest = after.trim_start();
+        if rest.len() < after.len() && rest.starts_with(char::is_uppercase) {
+            starts.push(words.len() - rest.len());
         }
     }
     let ends = starts.iter().skip(1).copied().chain([words.len()]);
@@ -644,10 +645,23 @@ fn bracketed_within(
             chunk.start + start..chunk.start + start + len
         })
         .collect();
-    let each_a_person = parts.iter().all(|part| {
-        text.get(part.clone())
-            .and_then(person_entry)
-            .is_some_and(|entry| !entry.brackets.is_empty())
+    let last = parts.len().saturating_sub(1);
+    let each_a_person = parts.iter().enumerate().all(|(nth, part)| {
+        let words = text.get(part.clone()).unwrap_or_default();
+        let known_word = |word: &str| {
+            BODY_WORDS
+                .binary_search(&word.to_lowercase().as_str())
+                .is_ok()
+        };
+        person_entry(words).is_some_and(|entry| {
+            let name = words.get(entry.name.clone()).unwrap_or_default();
+            let rest = words.get(entry.len..).unwrap_or_default();
+            rest.trim().is_empty()
+                && word_count(name) >= 2
+                && !name.split(' ').any(known_word)
+                && !is_post(name)
+                && (nth == last || !entry.brackets.is_empty())
+        })
     });
     if parts.len() >= LEAST_BRACKETED && each_a_person {
         parts

@@ -193,6 +193,20 @@ pub fn of_people(label: &str, set_off: bool) -> Option<Term> {
     term(&said).filter(|_| !ends_open)
 }
 
+/// Whether a label's words say who was there or away, not only what those below it are: `Members present`
+/// does, `Directors` does not.
+#[must_use]
+pub fn tells_attendance(label: &str) -> bool {
+    label.split([' ', '-', '/', '&', ':']).any(|part| {
+        let lower = part.to_ascii_lowercase();
+        WORDS
+            .binary_search_by(|(word, _)| (*word).cmp(lower.as_str()))
+            .ok()
+            .and_then(|at| WORDS.get(at))
+            .is_some_and(|(_, says)| matches!(says, Says::There | Says::Away | Says::Apologies))
+    })
+}
+
 /// Last words with which a label is not at its end.
 const OPEN_ENDS: &[&str] = &[
     "of", "the", "and", "or", "for", "at", "in", "to", "with", "via",
