@@ -51,7 +51,7 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
         .min()
         .unwrap_or(1);
     let main = main_style(&candidates, shallowest).filter(|style| {
-        !type_rules(&candidates)
+        !(type_rules(&candidates) && !numbers_run_through(&candidates, *style, shallowest))
             && !numbers_stand_below(&candidates)
             && !capitals_rule(&candidates, *style, shallowest)
     });
@@ -181,6 +181,25 @@ fn type_rules(candidates: &[Candidate<'_>]) -> bool {
             >= LEAST_NUMBERED;
     let few = set_apart(true) * 2 < numbered || set_apart(true) < set_apart(false);
     set_apart(false) >= LEAST_SET_APART && few && !first
+}
+
+/// Headings numbered one after the other from 1 that run through a document.
+const LEAST_RUNNING: usize = 5;
+
+/// Whether headings are numbered from 1 without a gap, with text below most of them: no list is.
+fn numbers_run_through(candidates: &[Candidate<'_>], style: NumberStyle, shallowest: u8) -> bool {
+    let numbered: Vec<&Candidate<'_>> = candidates
+        .iter()
+        .filter(|c| c.style == Some(style) && c.depth == shallowest && !c.is_paragraph())
+        .collect();
+    let follow = (1_u32..)
+        .zip(&numbered)
+        .all(|(value, candidate)| candidate.value == value);
+    let told = numbered
+        .windows(2)
+        .filter(|pair| matches!(pair, [a, b] if b.block > a.block + 1))
+        .count();
+    numbered.len() >= LEAST_RUNNING && follow && told * 2 >= numbered.len()
 }
 
 /// Whether the format says that headings with numbers stand below others.

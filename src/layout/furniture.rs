@@ -41,6 +41,7 @@ fn run(draft: &mut Draft<'_>) {
     };
     let edges = edges(&draft.lines, paged, edge);
     take_last_page_number(draft);
+    take_counted_pages(draft);
     if edges.is_empty() {
         return;
     }
@@ -172,6 +173,17 @@ fn height(draft: &Draft<'_>, index: usize) -> Option<u16> {
 }
 
 /// A number alone at the very end is the page's, page breaks or not.
+/// `Page 3 of 7` is no text, wherever it stands.
+fn take_counted_pages(draft: &mut Draft<'_>) {
+    let counts = |words: &str| words.starts_with("Page ") && words.contains(" of ");
+    for index in 0..draft.lines.len() {
+        let words = draft.words(index);
+        if draft.is_free(index) && counts(words) && is_page_number(words) {
+            draft.take(index, Taken::Furniture);
+        }
+    }
+}
+
 fn take_last_page_number(draft: &mut Draft<'_>) {
     let last = draft.lines.len().saturating_sub(1);
     let apart = draft.lines.get(last).is_some_and(|line| line.gap > 0);

@@ -6,7 +6,7 @@
 use super::regions::Part;
 use super::tasks::{entry, is_task, owners_before_verb};
 use super::{ActionFact, ActionForm, Fact, Findings, Recogniser};
-use crate::document::{Document, Role, Span, Table};
+use crate::document::{Block, Document, Role, Span, Table};
 use crate::minutes::ActionStatus;
 use crate::text::{self, action_id, find_date, fold, word_count};
 use crate::vocabulary::{ACTION_STATES, Term};
@@ -36,6 +36,8 @@ fn run(document: &Document, findings: &mut Findings) {
                     .is_some_and(|l| l.alone && l.term == Term::Action)
                 {
                     at = at.max(below_label(document, index, findings));
+                } else if opens_with_action(document, block) {
+                    inline(document, block, findings);
                 } else if block.role == Role::Heading {
                     label = None;
                 }
@@ -48,6 +50,30 @@ fn run(document: &Document, findings: &mut Findings) {
                 }
             }
         }
+    }
+}
+
+/// `AI: …`, `TODO: …`: a label of one action, other than the word itself, before its task.
+fn opens_with_action(document: &Document, block: &Block) -> bool {
+    block.cell.is_none()
+        && block
+            .label
+            .filter(|label| label.term == Term::Action && label.marked && !label.alone)
+            .is_some_and(|label| {
+                let words = document.words(label.span);
+                !words
+                    .get(..6)
+                    .is_some_and(|head| head.eq_ignore_ascii_case("action"))
+            })
+}
+
+fn inline(document: &Document, block: &Block, findings: &mut Findings) {
+    if let Some(action) = entry(document, block) {
+        findings.inline(
+            Fact::Actions(ActionForm::Inline, vec![action]),
+            block.whole,
+            &[("behind the label of an action", 4)],
+        );
     }
 }
 

@@ -532,7 +532,10 @@ fn entry(document: &Document, block: &Block, status: Status) -> Vec<PersonFact> 
     {
         return Vec::new();
     }
-    if let Some(person) = people::person(document, text, status)
+    // Semicolons part people.
+    let several = words.contains(';') && people::list(document, text, status).len() > 1;
+    if !several
+        && let Some(person) = people::person(document, text, status)
         && word_count(words) <= MOST_WORDS
         && !people::is_nicknames(words)
         && !lists_people(document, &person)

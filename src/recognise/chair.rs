@@ -84,8 +84,8 @@ fn in_group(document: &Document, index: usize, end: usize) -> bool {
 }
 
 static CHAIRED_BY: Pattern = Pattern::cued(
-    &["chaired by", "presided over"],
-    r"\b(?:chaired by|presided over by) ",
+    &["chaired by", "presided over", "to order"],
+    r"\b(?:chaired by|presided over by|called to order (?:at [0-9:. apmAPM]+ )?by) (?:the )?(?:(?:Board |Council |Committee )?(?:Chair|Chairman|Chairwoman|Chairperson|President|Mayor|Reeve|Supervisor|Convenor|Convener),? )?",
 );
 static TOOK: Pattern = Pattern::cued(
     &["the chair", "chaired", "presided"],

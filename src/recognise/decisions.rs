@@ -154,7 +154,14 @@ fn run(document: &Document, findings: &mut Findings) {
             continue;
         }
         if block.role != Role::Margin {
-            in_block(document, block, findings);
+            match stacked(document, index) {
+                Some(end) => {
+                    last_block = end - 1;
+                    let span = document.span_of(index..end);
+                    push(document, span, span, &[("a motion line by line", 4)], findings);
+                }
+                None => in_block(document, block, findings),
+            }
         }
     }
 }
@@ -187,6 +194,48 @@ fn below_label(document: &Document, label: usize, findings: &mut Findings) {
             return;
         }
     }
+}
+
+/// Openings of the lines of a motion below the first.
+const GOES_ON: &[&str] = &[
+    "Seconded", "SECONDED", "Second:", "Second by", "2nd", "Carried", "CARRIED", "Motion carried", "Motion Carried",
+    "MOTION CARRIED", "AND AGREED", "And agreed", "and agreed", "AND RESOLVED", "Disposition", "THAT ", "\u{201c}THAT ",
+    "\"THAT ", "That ", "\u{201c}That ", "\"That ", "\u{201c}To ", "\"To ", "Passed", "Vote:", "All in favour",
+    "All in favor", "Unanimous",
+];
+
+/// Most lines of a motion.
+const MOST_LINES: usize = 6;
+
+/// Where a motion ends that is told line by line (`Moved by A Ash` / `Seconded by B Birch` / `Carried`), if the
+/// block is its first line and it says what became of it.
+fn stacked(document: &Document, first: usize) -> Option<usize> {
+    let head = document.blocks.get(first)?;
+    let words = document.block_text(head);
+    let opens = ["Moved", "MOVED", "Proposed", "PROPOSED", "Motion", "MOTION"]
+        .iter()
+        .any(|opening| words.contains(opening));
+    if !opens || head.cell.is_some() {
+        return None;
+    }
+    let mut end = first + 1;
+    while end < first + MOST_LINES
+        && let Some(below) = document.blocks.get(end)
+        && below.cell.is_none()
+        && below.marker.is_none()
+        && (below.gap == 0 || end == first + 1)
+        && GOES_ON
+            .iter()
+            .any(|opening| document.block_text(below).starts_with(opening))
+    {
+        end += 1;
+    }
+    let whole = document.words(document.span_of(first..end)).to_lowercase();
+    let decided = ["carried", "agreed", "passed", "resolved", "in favo", "unanimous"]
+        .iter()
+        .any(|fate| whole.contains(fate));
+    let seconded = whole.contains("second") || whole.contains("2nd");
+    (end > first + 1 && decided && seconded).then_some(end)
 }
 
 /// Sentences that may stand between a motion and what became of it.

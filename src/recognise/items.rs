@@ -8,7 +8,7 @@ use super::regions::Part;
 use super::{Fact, Findings, ItemFact, Recogniser};
 use crate::document::{Block, Document, Role, Span, Table};
 use crate::text::{
-    NumberStyle, ends_sentence, find_time_range, is_capitals, sentence_end, word_count,
+    NumberStyle, ends_sentence, numbering, find_time_range, is_capitals, sentence_end, word_count,
 };
 use crate::vocabulary::{self, Term, is_standing_item};
 use smallvec::{SmallVec, smallvec};
@@ -229,6 +229,22 @@ fn tells_behind_dash(document: &Document, block: &Block) -> bool {
     const LEAST_WORDS: usize = 4;
     let words = document.block_text(block);
     let numbered = block.marker.is_some_and(|m| m.number.is_some());
+    // `CORRESPONDENCE a. The letter of …`
+    if numbered
+        && capitals_end(words)
+            .and_then(|end| words.get(end..))
+            .is_some_and(|told| word_count(told) >= LEAST_WORDS && told.contains(char::is_lowercase))
+    {
+        return true;
+    }
+    let standing_before = [" \u{2013} ", " - "].iter().any(|dash| {
+        words
+            .split_once(dash)
+            .is_some_and(|(title, told)| is_standing_item(title) && word_count(told) >= LEAST_WORDS)
+    });
+    if numbered && standing_before {
+        return true;
+    }
     numbered
         && words.ends_with('.')
         && [" \u{2013} ", " - "].iter().any(|dash| {
@@ -286,9 +302,15 @@ fn capitals_end(words: &str) -> Option<usize> {
     const LEAST_LETTERS: usize = 4;
     /// Most bytes of such a title.
     const MOST: usize = 120;
+    /// Small words that may stand between capitals.
+    const BETWEEN: &[&str] = &["and", "of", "the", "for", "to", "in", "on", "a"];
     let mut end = 0;
     let mut at = 0;
     for word in words.split_inclusive(' ') {
+        if BETWEEN.contains(&word.trim_end()) {
+            at += word.len();
+            continue;
+        }
         if word.contains(|c: char| c.is_lowercase()) {
             break;
         }
@@ -301,7 +323,9 @@ fn capitals_end(words: &str) -> Option<usize> {
     let title = words.get(..end)?;
     let letters = title.chars().filter(|c| c.is_uppercase()).count();
     let rest = words.get(end..)?;
-    let tells = rest.is_empty() || rest.starts_with(|c: char| c.is_uppercase() || c == '(');
+    let tells = rest.is_empty()
+        || rest.starts_with(|c: char| c.is_uppercase() || c == '(')
+        || numbering(rest).is_some();
     (letters >= LEAST_LETTERS && title.len() <= MOST && tells).then(|| title.trim_end().len())
 }
 

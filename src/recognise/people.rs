@@ -272,7 +272,27 @@ pub(super) fn person(document: &Document, span: Span, status: Status) -> Option<
     if let Some(rest) = entry.rest {
         add_rest(document, &mut person, part(rest));
     }
+    part_post_behind(document, &mut person);
     Some(person)
+}
+
+/// `David Elm Vice President`: a post that nothing parts from the name before it.
+fn part_post_behind(document: &Document, person: &mut PersonFact) {
+    let words = document.words(person.name);
+    let mut spaces = words.match_indices(' ').map(|(at, _)| at);
+    let (Some(first), Some(second)) = (spaces.next(), spaces.next()) else {
+        return;
+    };
+    let name = words.get(..second).unwrap_or_default();
+    let post = words.get(second + 1..).unwrap_or_default();
+    let ends_in_post = post.rsplit(' ').next().is_some_and(is_post_word);
+    let named = words.get(..first).is_some_and(|first| first.len() > 2) && !is_post(name);
+    if !ends_in_post || !named || person.role.is_some_and(|role| !is_chair(document.words(role))) {
+        return;
+    }
+    let whole = person.name;
+    person.name = whole.part(0..second);
+    add_post(document, person, whole.after(second + 1));
 }
 
 /// Articles before a title: `the Revd A Oak`.
@@ -402,6 +422,19 @@ fn add_post(document: &Document, person: &mut PersonFact, span: Span) {
 
 pub(super) fn add_bracket(document: &Document, person: &mut PersonFact, span: Span) {
     let words = document.words(span);
+    // `(AA - chair)`, `(DS, minutes)`
+    for mark in [" - ", " \u{2013} ", ", "] {
+        if let Some((first, second)) = words.split_once(mark)
+            && is_initials(first)
+            && fits(first, document.words(person.name))
+            && (is_chair(second) || is_post(second))
+        {
+            let (initials, post) = (span.part(0..first.len()), span.after(first.len() + mark.len()));
+            add_bracket(document, person, initials);
+            add_bracket(document, person, post);
+            return;
+        }
+    }
     let name = document.words(person.name);
     if is_chair(words) {
         person.chair = true;
@@ -491,6 +524,17 @@ fn add_rest(document: &Document, person: &mut PersonFact, span: Span) {
                 .get(..open)
                 .map_or(0, |before| before.trim_end().len()),
         );
+    }
+    // `Chair (AO)`
+    let words = document.words(span);
+    if person.initials.is_none()
+        && let Some(open) = words.rfind(" (")
+        && let Some(inner) = words.get(open + 2..).and_then(|inner| inner.strip_suffix(')'))
+        && is_initials(inner)
+        && fits(inner, document.words(person.name))
+    {
+        person.initials = Some(span.part(open + 2..words.len() - 1));
+        span = span.part(0..open);
     }
     // `Example Ltd - chair`
     let words = document.words(span);

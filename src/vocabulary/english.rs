@@ -69,6 +69,7 @@ pub(super) const LABELS: &[(&str, Term)] = &[
     ("agreed", Term::Decision),
     ("agreed actions", Term::Actions),
     ("ai", Term::Action),
+    ("aims and objectives", Term::Responsibilities),
     ("ais", Term::Actions),
     ("allocated to", Term::Owner),
     ("also attending", Term::InAttendance),
@@ -251,6 +252,10 @@ pub(super) const LABELS: &[(&str, Term)] = &[
     ("disclosable under foia", Term::Foia),
     ("disclosable under foia 2000", Term::Foia),
     ("disclosable under the foia", Term::Foia),
+    ("key objectives", Term::Responsibilities),
+    ("key tasks", Term::Responsibilities),
+    ("objectives and responsibilities", Term::Responsibilities),
+    ("terms and responsibilities", Term::Responsibilities),
     (
         "disclosable under the freedom of information act",
         Term::Foia,
