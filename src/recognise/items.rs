@@ -240,7 +240,11 @@ fn tells_behind_dash(document: &Document, block: &Block) -> bool {
     let standing_before = [" \u{2013} ", " - "].iter().any(|dash| {
         words
             .split_once(dash)
-            .is_some_and(|(title, told)| is_standing_item(title) && word_count(told) >= LEAST_WORDS)
+            .is_some_and(|(title, told)| {
+                is_standing_item(title)
+                    && word_count(told) >= LEAST_WORDS
+                    && told.starts_with(char::is_uppercase)
+            })
     });
     if numbered && standing_before {
         return true;
@@ -325,7 +329,7 @@ fn capitals_end(words: &str) -> Option<usize> {
     let rest = words.get(end..)?;
     let tells = rest.is_empty()
         || rest.starts_with(|c: char| c.is_uppercase() || c == '(')
-        || numbering(rest).is_some();
+        || numbering(rest).is_some_and(|mark| mark.number.is_some());
     (letters >= LEAST_LETTERS && title.len() <= MOST && tells).then(|| title.trim_end().len())
 }
 
