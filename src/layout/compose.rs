@@ -580,7 +580,57 @@ fn numberings(draft: &Draft<'_>) -> Vec<Option<Numbering>> {
     if draft.source.geometry.is_some() {
         add_counted(draft, &mut numberings);
     }
+    add_of_one_meeting(draft, &mut numberings);
     numberings
+}
+
+/// Numbers of one meeting's minutes that make a list, though each alone may be a date.
+const LEAST_OF_MEETING: usize = 3;
+
+/// `24/05/1`, `24/05/2`: the last part of a number.
+fn number_of_meeting(words: &str) -> Option<(&str, u32, usize)> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let bytes = words.as_bytes();
+    let prefix = words.get(..6)?;
+    let of_two = |from: usize| bytes.get(from..from + 2).is_some_and(|part| part.iter().all(u8::is_ascii_digit));
+    if !(of_two(0) && of_two(3) && bytes.get(2) == Some(&b'/') && bytes.get(5) == Some(&b'/')) {
+        return None;
+    }
+    let behind = words.get(6..)?;
+    let count = digits(behind);
+    let value = behind.get(..count)?.parse().ok()?;
+    ((1..=3).contains(&count)).then_some((prefix, value, 6 + count))
+}
+
+/// Adds the numbers of lines that open with year, month and number of one meeting's minutes, each greater
+/// than the one before.
+fn add_of_one_meeting(draft: &Draft<'_>, numberings: &mut [Option<Numbering>]) {
+    let mut found: Vec<(usize, &str, u32, usize)> = Vec::new();
+    for (index, line) in draft.lines.iter().enumerate() {
+        if draft.is_free(index)
+            && let Some((prefix, value, len)) = number_of_meeting(line.span.of(draft.text))
+        {
+            found.push((index, prefix, value, len));
+        }
+    }
+    let ascending = found
+        .windows(2)
+        .all(|pair| matches!(pair, [(_, a, v, _), (_, b, w, _)] if a == b && v < w));
+    if found.len() < LEAST_OF_MEETING || !ascending {
+        return;
+    }
+    for (index, _, value, len) in found {
+        if let Some(slot) = numberings.get_mut(index) {
+            *slot = Some(Numbering {
+                style: NumberStyle::Slashed,
+                number: Some(0..len),
+                value,
+                depth: 1,
+                bare: false,
+                len,
+            });
+        }
+    }
 }
 
 /// Lines that count up one below the other and make a list, though each alone may state a quantity:

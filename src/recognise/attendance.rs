@@ -270,6 +270,7 @@ fn behind_label(
 
 /// Labels that a line may have behind its first one.
 const WITHIN: &[(&str, Status)] = &[
+    ("Present", Status::Present),
     ("Apologies", Status::Apologies),
     ("APOLOGIES", Status::Apologies),
     ("Regrets", Status::Apologies),
@@ -428,6 +429,17 @@ fn below_label(
         people.extend(found);
         end = next + 1;
     }
+    // `Ann Oak, Bea Elm` alone below a label are two people, where `Ann Oak, Elm Ltd` is one.
+    if let ([only], Some(first)) = (people.as_slice(), document.blocks.get(listed_from))
+        && only.organisation.is_some_and(|beside| {
+            crate::text::is_name(document.words(beside)) && !people::names_body(document.words(beside))
+        })
+    {
+        let pair = people::whole_list(document, first.text, status);
+        if pair.len() > 1 {
+            people = pair;
+        }
+    }
     if people.is_empty() && !nobody {
         // `ROLL CALL` above `Present:` says no more than these.
         let divided = document
@@ -528,6 +540,7 @@ fn entry(document: &Document, block: &Block, status: Status) -> Vec<PersonFact> 
     if word_count(words) > MOST_WORDS * 3
         || words.ends_with(':')
         || opens_sentence(words)
+        || tells(words)
         || words.contains("://")
     {
         return Vec::new();
@@ -543,6 +556,15 @@ fn entry(document: &Document, block: &Block, status: Status) -> Vec<PersonFact> 
         return vec![person];
     }
     people::list(document, text, status)
+}
+
+/// Whether a line ends as a sentence and has too many small words to be a name with a post.
+fn tells(words: &str) -> bool {
+    /// Small words of a sentence; posts have some.
+    const MOST_SMALL: usize = 5;
+    const OF_POSTS: &[&str] = &["of", "the", "and", "for", "at", "in", "to", "on", "with", "from"];
+    let small = |word: &&str| word.starts_with(char::is_lowercase) && !OF_POSTS.contains(word);
+    words.ends_with('.') && words.split(' ').filter(small).count() >= MOST_SMALL
 }
 
 /// What says, behind a name and a colon, that somebody was not there.
@@ -731,6 +753,17 @@ fn those_present(document: &Document, findings: &mut Findings) {
     }
 }
 
+/// What follows those who sent apologies.
+const ENDS_OF_LISTS: &[&str] = &[
+    " noted",
+    " were ",
+    " was ",
+    " had been ",
+    " have been ",
+    " received",
+    " accepted",
+];
+
 static SENT: Pattern = Pattern::cued(
     &[" apologies"],
     r"\b(?:had |have |has )?(?:sent|gave|given|tendered|offered|submitted|conveyed) (?:his |her |their )?apologies\b",
@@ -748,6 +781,12 @@ fn in_sentences(document: &Document, findings: &mut Findings) {
     for found in FROM.find_in(document) {
         let line = rest_of_line(flow, found.end());
         let end = sentence_end(line);
+        let list = line.get(..end).unwrap_or_default();
+        let end = ENDS_OF_LISTS
+            .iter()
+            .filter_map(|verb| list.find(verb))
+            .min()
+            .unwrap_or(end);
         let span = Span::new(found.end(), found.end() + end).trimmed(flow);
         let people = people::list(document, span, Status::Apologies);
         if !people.is_empty() {

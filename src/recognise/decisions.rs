@@ -154,6 +154,11 @@ fn run(document: &Document, findings: &mut Findings) {
             continue;
         }
         if block.role != Role::Margin {
+            if leads_to_decisions(document.block_text(block))
+                && below_sentence(document, index, findings)
+            {
+                continue;
+            }
             match stacked(document, index) {
                 Some(end) => {
                     last_block = end - 1;
@@ -164,6 +169,43 @@ fn run(document: &Document, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// `The Board agreed:`, `The following decisions were taken on funding.` above a list of what was decided.
+fn leads_to_decisions(words: &str) -> bool {
+    /// Most words of such a sentence.
+    const MOST_WORDS: usize = 14;
+    const ENDS: &[&str] = &["agreed", "decided", "resolved", "resolved that", "agreed that", "agreed to", "resolved to", "agreed as follows", "decided that"];
+    let sentence = words
+        .rfind(". ")
+        .map_or(words, |at| words.get(at + 2..).unwrap_or(words));
+    if sentence.split(' ').count() > MOST_WORDS {
+        return false;
+    }
+    let lower = sentence.to_lowercase();
+    let following = lower.contains("following decisions") || lower.contains("following was decided") || lower.contains("following was agreed");
+    let bare = lower.trim_end_matches([':', '.']);
+    (sentence.ends_with(':') && ENDS.iter().any(|end| bare.ends_with(end)))
+        || (following && sentence.ends_with([':', '.']))
+}
+
+/// The list below such a sentence: each outermost entry is a decision.
+fn below_sentence(document: &Document, sentence: usize, findings: &mut Findings) -> bool {
+    let mut at = sentence + 1;
+    let mut outermost = u16::MAX;
+    let mut any = false;
+    while let Some(Part::Block(index, block)) = document.part(at)
+        && (block.role == Role::Entry || (block.is_numbered() && block.label.is_none()))
+    {
+        outermost = outermost.min(block.indent);
+        if block.indent <= outermost {
+            let clues = &[("below a sentence that leads to decisions", 3)];
+            push(document, block.text, block.whole, clues, findings);
+            any = true;
+        }
+        at = index + 1;
+    }
+    any
 }
 
 /// The block below `Decision` on a line of its own.

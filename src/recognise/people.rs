@@ -692,17 +692,12 @@ fn bracketed_within(
     let last = parts.len().saturating_sub(1);
     let each_a_person = parts.iter().enumerate().all(|(nth, part)| {
         let words = text.get(part.clone()).unwrap_or_default();
-        let known_word = |word: &str| {
-            BODY_WORDS
-                .binary_search(&word.to_lowercase().as_str())
-                .is_ok()
-        };
         person_entry(words).is_some_and(|entry| {
             let name = words.get(entry.name.clone()).unwrap_or_default();
             let rest = words.get(entry.len..).unwrap_or_default();
             rest.trim().is_empty()
                 && word_count(name) >= 2
-                && !name.split(' ').any(known_word)
+                && !names_body(name)
                 && !is_post(name)
                 && (nth == last || !entry.brackets.is_empty())
         })
@@ -741,11 +736,7 @@ fn names_within(
     let all = names.clone().all(|name| {
         person_entry(name).is_some_and(|e| e.len == name.len() && e.rest.is_none())
             && word_count(name) >= 2
-            && !name.split(' ').any(|word| {
-                BODY_WORDS
-                    .binary_search(&word.to_lowercase().as_str())
-                    .is_ok()
-            })
+            && !names_body(name)
     });
     if !all || names.clone().count() < LEAST_OF_GROUP {
         return SmallVec::from_iter([group]);
@@ -760,6 +751,15 @@ fn names_within(
 
 /// Names that make a group of people.
 const LEAST_OF_GROUP: usize = 3;
+
+/// Whether words hold one that names of bodies have.
+pub(super) fn names_body(words: &str) -> bool {
+    words.split([' ', '-', '/']).any(|word| {
+        BODY_WORDS
+            .binary_search(&word.to_lowercase().as_str())
+            .is_ok()
+    })
+}
 
 /// The people of a span that is a list of them as a whole, if it is.
 pub(super) fn whole_list(document: &Document, span: Span, status: Status) -> Vec<PersonFact> {

@@ -442,7 +442,18 @@ fn is_date_or_place(words: &str, below_title: bool) -> bool {
         return false;
     }
     let rest = |len: usize| word_count(words).saturating_sub(len);
-    let date_only = find_date(words).is_some_and(|(_, range)| {
+    // `2020-10-06 Elm Board`
+    let heads_name = find_date(words).is_some_and(|(_, range)| {
+        let after = words.get(range.end..).unwrap_or_default();
+        let name = after.trim_start_matches([' ', '-', '\u{2013}', ':']);
+        range.start == 0
+            && !after.starts_with(',')
+            && name.starts_with(char::is_uppercase)
+            && body_words(name) > 0
+            && !name.contains(',')
+            && find_time_range(name).is_none()
+    });
+    let date_only = !heads_name && find_date(words).is_some_and(|(_, range)| {
         let inside = word_count(words.get(range.clone()).unwrap_or_default());
         let other = words.get(..range.start).unwrap_or_default();
         !has_kind(other) && (rest(inside) <= 8 && range.start <= 2)
