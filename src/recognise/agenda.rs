@@ -61,6 +61,13 @@ fn leads_to_agenda(words: &str) -> bool {
         && sentence.contains("following agenda")
 }
 
+/// Whether a paragraph below the label leads to the list: it ends with a colon, or speaks of the agenda.
+fn leads_in(words: &str) -> bool {
+    /// Most words of such a paragraph.
+    const MOST_WORDS: usize = 30;
+    text::word_count(words) <= MOST_WORDS && (words.ends_with(':') || words.contains("agenda"))
+}
+
 /// A line between the label and the agenda: no heading, no label.
 fn is_note(document: &Document, block: &Block) -> bool {
     block.label.is_none() && block.role != Role::Heading && document.block_text(block).len() < 120
@@ -353,8 +360,8 @@ fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
     // `This is what will be discussed:` may stand between.
     if let Some(Part::Block(index, note)) = document.part(end)
         && note.role == Role::Paragraph
-        && is_note(document, note)
-        && document.block_text(note).ends_with(':')
+        && note.label.is_none()
+        && leads_in(document.block_text(note))
     {
         end = index + 1;
     }

@@ -561,7 +561,7 @@ fn entry(document: &Document, block: &Block, status: Status) -> Vec<PersonFact> 
 /// Whether a line ends as a sentence and has too many small words to be a name with a post.
 fn tells(words: &str) -> bool {
     /// Small words of a sentence; posts have some.
-    const MOST_SMALL: usize = 5;
+    const MOST_SMALL: usize = 8;
     const OF_POSTS: &[&str] = &["of", "the", "and", "for", "at", "in", "to", "on", "with", "from"];
     let small = |word: &&str| word.starts_with(char::is_lowercase) && !OF_POSTS.contains(word);
     words.ends_with('.') && words.split(' ').filter(small).count() >= MOST_SMALL

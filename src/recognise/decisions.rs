@@ -314,7 +314,9 @@ fn in_block(document: &Document, block: &Block, findings: &mut Findings) {
     };
     for sentence in sentences(document, block.text) {
         let words = document.words(sentence);
-        let formal = DECIDES.is_match_at(document, sentence);
+        // `Agreed to next steps:` says nothing yet.
+        let leads = words.starts_with("Agreed") && words.ends_with(':');
+        let formal = !leads && DECIDES.is_match_at(document, sentence);
         let moves = MOVES.is_in(document, sentence);
         let fate = FATE.is_match_at(document, sentence)
             || (open.is_some() && FATE_ALONE.is_match_at(document, sentence));

@@ -114,7 +114,8 @@ fn run_on_heading(
     let words = document.block_text(block);
     let end = title_end(words)
         .or_else(|| capitals_end(words))
-        .or_else(|| standing_end(words));
+        .or_else(|| standing_end(words))
+        .or_else(|| is_short(words).then_some(words.len()));
     let (title, rest) = match end {
         Some(end) => (
             Some(trim_colon(document, block.text.part(0..end))),
@@ -331,6 +332,15 @@ fn capitals_end(words: &str) -> Option<usize> {
         || rest.starts_with(|c: char| c.is_uppercase() || c == '(')
         || numbering(rest).is_some_and(|mark| mark.number.is_some());
     (letters >= LEAST_LETTERS && title.len() <= MOST && tells).then(|| title.trim_end().len())
+}
+
+/// Whether a numbered paragraph is no longer than a title.
+fn is_short(words: &str) -> bool {
+    /// Most words of a title that fills its paragraph.
+    const MOST_WORDS: usize = 8;
+    word_count(words) <= MOST_WORDS
+        && words.starts_with(char::is_uppercase)
+        && !words.ends_with([':', ';', ','])
 }
 
 /// Where an item of most agendas ends that opens a paragraph with no mark behind it: `Election of

@@ -31,7 +31,11 @@ pub(super) fn entry(document: &Document, block: &Block) -> Option<ActionFact> {
             span = span.after(len + lead);
         }
     }
-    (!span.is_empty()).then(|| action(document, span, id, block.whole))
+    let words = document.words(span);
+    // A date or a mark alone is no task.
+    let states = words.contains(char::is_alphabetic)
+        && !text::find_date(words).is_some_and(|(_, range)| range.len() + 2 >= words.len());
+    states.then(|| action(document, span, id, block.whole))
 }
 
 /// An action whose task is `span`: owners, due date and the rest are read out of it.

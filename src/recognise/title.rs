@@ -288,7 +288,10 @@ fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
                 continue;
             }
             // Keys of the page may stand below its title too.
-            Some((Term::Date | Term::Time | Term::Location | Term::Status, false))
+            Some((
+                Term::Date | Term::Time | Term::Location | Term::Status | Term::Created,
+                false,
+            ))
                 if text::starts_lower(words) =>
             {
                 of_page.append(&mut lines);
