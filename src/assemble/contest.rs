@@ -168,10 +168,7 @@ fn can_hold(fact: &Fact, kind: Kind) -> bool {
         // `as at 1 March 2024` is no meeting's date.
         Kind::ActionLog if matches!(fact, Fact::Date(_) | Fact::Start(_) | Fact::End(_)) => false,
         Kind::Minutes | Kind::Agenda | Kind::ActionLog => {
-            !matches!(
-                fact,
-                Fact::Group(_) | Fact::Duties(_) | Fact::Membership(_)
-            )
+            !matches!(fact, Fact::Group(_) | Fact::Duties(_) | Fact::Membership(_))
         }
     }
 }

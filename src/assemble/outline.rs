@@ -51,7 +51,7 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
         .min()
         .unwrap_or(1);
     let main = main_style(&candidates, shallowest).filter(|style| {
-        !(type_rules(&candidates) && !numbers_run_through(&candidates, *style, shallowest))
+        (!type_rules(&candidates) || numbers_run_through(&candidates, *style, shallowest))
             && !numbers_stand_below(&candidates)
             && !capitals_rule(&candidates, *style, shallowest)
     });

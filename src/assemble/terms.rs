@@ -56,7 +56,9 @@ pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Le
 fn own_group(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Ledger<'_>) {
     let document = ledger.document();
     let named = contest.winners().find_map(|finding| match &finding.fact {
-        Fact::Title(title) => title.body.map(|body| (finding.by, body, title.abbreviation)),
+        Fact::Title(title) => title
+            .body
+            .map(|body| (finding.by, body, title.abbreviation)),
         _ => None,
     });
     let Some((by, name, abbreviation)) = named else {

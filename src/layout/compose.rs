@@ -592,7 +592,11 @@ fn number_of_meeting(words: &str) -> Option<(&str, u32, usize)> {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let bytes = words.as_bytes();
     let prefix = words.get(..6)?;
-    let of_two = |from: usize| bytes.get(from..from + 2).is_some_and(|part| part.iter().all(u8::is_ascii_digit));
+    let of_two = |from: usize| {
+        bytes
+            .get(from..from + 2)
+            .is_some_and(|part| part.iter().all(u8::is_ascii_digit))
+    };
     if !(of_two(0) && of_two(3) && bytes.get(2) == Some(&b'/') && bytes.get(5) == Some(&b'/')) {
         return None;
     }

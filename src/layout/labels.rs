@@ -34,7 +34,11 @@ pub(super) fn find(flow: &str, blocks: &mut [Block]) {
         let text = block.text.of(flow);
         let found = label_at(text)
             .or_else(|| label_of_people(text, set_off, &below))
-            .or_else(|| (unmarked && nth < FRONT).then(|| label_without_mark(text)).flatten());
+            .or_else(|| {
+                (unmarked && nth < FRONT)
+                    .then(|| label_without_mark(text))
+                    .flatten()
+            });
         below = Below {
             text,
             listed: block.role == Role::Entry,
@@ -78,8 +82,10 @@ fn label_without_mark(text: &str) -> Option<Hit> {
             let term = text.get(..at).and_then(vocabulary::label)?;
             let value = text.get(at..)?.trim_start();
             let fits = match term {
-                Term::Date => find_date(value).is_some_and(|(_, range)| range.start == 0)
-                    || value.split(' ').next().is_some_and(is_weekday),
+                Term::Date => {
+                    find_date(value).is_some_and(|(_, range)| range.start == 0)
+                        || value.split(' ').next().is_some_and(is_weekday)
+                }
                 Term::Time | Term::StartTime => {
                     find_time_range(value).is_some_and(|(_, range)| range.start == 0)
                 }

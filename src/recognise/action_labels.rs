@@ -176,11 +176,11 @@ fn owners_alone(rest: &str, from: usize) -> Option<std::ops::Range<usize>> {
         .chain((head.len() == tail.len()).then_some(head.len()))
         .filter(|end| {
             let list = head.get(..*end).unwrap_or_default().trim_end_matches('.');
-            let known = |label: &str| {
-                text::is_initials(label) || super::people::is_post(label)
-            };
+            let known = |label: &str| text::is_initials(label) || super::people::is_post(label);
             let next = tail.get(*end..).unwrap_or_default().trim_start();
-            let parts = next.is_empty() || text::numbering(next).is_some() || next.starts_with(char::is_uppercase);
+            let parts = next.is_empty()
+                || text::numbering(next).is_some()
+                || next.starts_with(char::is_uppercase);
             is_owner_list(list)
                 && parts
                 && text::owner_labels(list)
@@ -188,7 +188,7 @@ fn owners_alone(rest: &str, from: usize) -> Option<std::ops::Range<usize>> {
                     .filter_map(|label| list.get(label))
                     .all(known)
         })
-        .last()?;
+        .max()?;
     let list = head.get(..end)?.trim_end_matches('.').len();
     Some(from..from + list)
 }

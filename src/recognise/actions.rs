@@ -135,7 +135,7 @@ fn columns(document: &Document, table: &Table) -> Option<Vec<Holds>> {
         }
     }
     // The discussion of an item beside its actions is no action table.
-    let longest = super::items::column_of_prose(document, table);
+    let longest = super::items_tables::column_of_prose(document, table);
     let prose = longest.and_then(|at| columns.get(usize::from(at)).copied());
     (columns.contains(&Holds::Task)
         && !(prose == Some(Holds::Nothing) && !table.has(Term::Owner) && !table.has(Term::Due)))
@@ -342,7 +342,8 @@ fn beside_discussion(document: &Document, table: &Table, findings: &mut Findings
         return;
     };
     if !(table.has(Term::Notes)
-        || super::items::column_of_prose(document, table).is_some_and(|prose| prose != column))
+        || super::items_tables::column_of_prose(document, table)
+            .is_some_and(|prose| prose != column))
     {
         return;
     }

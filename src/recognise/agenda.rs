@@ -2,7 +2,7 @@
 //!
 //! Deliberately not seen: the headings of the minutes themselves, tables that say what was said.
 
-use super::items::{holds_numbers, numbers_rows};
+use super::items_tables::{holds_numbers, numbers_rows};
 use super::regions::Part;
 use super::{AgendaFact, Fact, Findings, Recogniser};
 use crate::document::{Block, Document, Role, Span, Table};

@@ -4,10 +4,10 @@
 //! Deliberately not seen: matrices of presence with a legend.
 
 use super::attendance::status_of;
-use super::people;
 use super::presence;
 use super::regions::Part;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
+use super::{people, people_beside};
 use crate::document::{Block, Document, Span, Table};
 use crate::minutes::Status;
 use crate::text::is_initials;
@@ -208,7 +208,7 @@ fn read_table(
                     if !found.is_empty() {
                         current = Some(0);
                         push(&mut lists, 0, found);
-                    } else if people::is_note(words)
+                    } else if people_beside::is_note(words)
                         && let Some(last) = lists.first_mut().and_then(|list| list.last_mut())
                     {
                         // `Left at 7.00` below a name.

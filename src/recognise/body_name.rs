@@ -158,7 +158,9 @@ fn behind_meeting_of(document: &Document, span: Span) -> Span {
 fn is_abbreviation(words: &str) -> bool {
     let of_capitals = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() >= 2;
     words.split([' ', '-', '/', '&']).any(of_capitals)
-        && words.split(' ').all(|word| !word.starts_with(char::is_lowercase))
+        && words
+            .split(' ')
+            .all(|word| !word.starts_with(char::is_lowercase))
         && words.len() <= 24
         && word_count(words) <= 3
         && !words.contains(|c: char| c.is_ascii_digit())
@@ -228,11 +230,14 @@ fn without_date_before(document: &Document, span: Span) -> Span {
     };
     let before = words.get(..range.start).unwrap_or_default();
     let after = words.get(range.end..).unwrap_or_default();
-    let no_name = before.split(' ').filter(|word| !word.is_empty()).all(|word| {
-        let folded = fold(word);
-        MEETING_WORDS.binary_search(&folded.as_ref()).is_ok()
-            || matches!(folded.as_ref(), "of" | "the" | "for" | "from" | "on")
-    });
+    let no_name = before
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .all(|word| {
+            let folded = fold(word);
+            MEETING_WORDS.binary_search(&folded.as_ref()).is_ok()
+                || matches!(folded.as_ref(), "of" | "the" | "for" | "from" | "on")
+        });
     let of_name = |word: &str| MEETING_WORDS.binary_search(&fold(word).as_ref()).is_err();
     let names = after
         .split([' ', ',', '-', '\u{2013}', ':'])
@@ -244,7 +249,10 @@ fn without_date_before(document: &Document, span: Span) -> Span {
     if !no_name || !names || place {
         return span;
     }
-    let lead = after.len() - after.trim_start_matches([' ', ',', '-', '\u{2013}', ':']).len();
+    let lead = after.len()
+        - after
+            .trim_start_matches([' ', ',', '-', '\u{2013}', ':'])
+            .len();
     span.after(range.end + lead)
 }
 
@@ -395,9 +403,15 @@ mod tests {
             ("Special Meeting", None),
             ("Minutes of Elm:UK 2022 AGM", Some("Elm:UK")),
             ("2020-09-30 Elm Community Meeting", Some("Elm Community")),
-            ("Minutes from the 3 May 2020 Elm Steering Committee Meeting", Some("Elm Steering Committee")),
+            (
+                "Minutes from the 3 May 2020 Elm Steering Committee Meeting",
+                Some("Elm Steering Committee"),
+            ),
             ("Elm PTA Meeting: Wednesday 21st June 2017", Some("Elm PTA")),
-            ("Elm Project TSC Meeting - April 12, 2018", Some("Elm Project TSC")),
+            (
+                "Elm Project TSC Meeting - April 12, 2018",
+                Some("Elm Project TSC"),
+            ),
             ("ELM Board Meeting Conference Call", Some("ELM Board")),
             ("Trustees Meeting 10:00 19-Nov-2022", Some("Trustees")),
             ("Report of the Regular Meeting", None),

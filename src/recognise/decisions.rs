@@ -3,13 +3,14 @@
 //!
 //! Deliberately not seen: agreement told of people (`BM agreed that …`, `the group agreed with …`).
 
+use super::decision_lists::{below_label, below_sentence, leads_to_decisions, stacked};
+use super::decision_words::{
+    MOVER, MOVES_VERB, SECONDER, SECONDS_VERB, counted, name_before, name_behind, outcome, sides,
+};
 use super::pattern::{Pattern, Words};
-use super::regions::Part;
 use super::sentences::sentences;
 use super::{DecisionFact, Fact, Findings, Recogniser};
 use crate::document::{Block, Document, Role, Span};
-use crate::minutes::Outcome;
-use crate::text::{Tally, person_entry, read, tally};
 use crate::vocabulary::Term;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -123,13 +124,6 @@ static FATE_ALONE: Pattern = Pattern::cued(
     r"(?i)^(?:passed|carried|approved|agreed|accepted|all agreed|all in favou?r|unanimous(?:ly)?)\b|^it was (?:approved|passed|carried|accepted)\b",
 );
 
-static MOVER: Pattern = Pattern::new(r"(?i)\b(?:proposed|moved|put|motion (?:made )?)(?: by|:) ");
-static SECONDER: Pattern = Pattern::new(r"(?i)\bsecond(?:ed)?(?: by|:) ");
-static MOVES_VERB: Pattern = Pattern::new(r" (?:moved|moves|made a motion|proposed|proposes)\b");
-static SECONDS_VERB: Pattern = Pattern::new(r" (?:seconded|seconds|second)\b");
-static SIDES: Pattern =
-    Pattern::new(r"(?i)\b(ayes|noes|nays|abstain(?:ed|ing)?|abstentions?|for|against): ");
-
 fn run(document: &Document, findings: &mut Findings) {
     let mut last_block = usize::MAX;
     for cue in CUE.find_in(document) {
@@ -163,121 +157,18 @@ fn run(document: &Document, findings: &mut Findings) {
                 Some(end) => {
                     last_block = end - 1;
                     let span = document.span_of(index..end);
-                    push(document, span, span, &[("a motion line by line", 4)], findings);
+                    push(
+                        document,
+                        span,
+                        span,
+                        &[("a motion line by line", 4)],
+                        findings,
+                    );
                 }
                 None => in_block(document, block, findings),
             }
         }
     }
-}
-
-/// `The Board agreed:`, `The following decisions were taken on funding.` above a list of what was decided.
-fn leads_to_decisions(words: &str) -> bool {
-    /// Most words of such a sentence.
-    const MOST_WORDS: usize = 14;
-    const ENDS: &[&str] = &["agreed", "decided", "resolved", "resolved that", "agreed that", "agreed to", "resolved to", "agreed as follows", "decided that"];
-    let sentence = words
-        .rfind(". ")
-        .map_or(words, |at| words.get(at + 2..).unwrap_or(words));
-    if sentence.split(' ').count() > MOST_WORDS {
-        return false;
-    }
-    let lower = sentence.to_lowercase();
-    let following = lower.contains("following decisions") || lower.contains("following was decided") || lower.contains("following was agreed");
-    let bare = lower.trim_end_matches([':', '.']);
-    (sentence.ends_with(':') && ENDS.iter().any(|end| bare.ends_with(end)))
-        || (following && sentence.ends_with([':', '.']))
-}
-
-/// The list below such a sentence: each outermost entry is a decision.
-fn below_sentence(document: &Document, sentence: usize, findings: &mut Findings) -> bool {
-    let mut at = sentence + 1;
-    let mut outermost = u16::MAX;
-    let mut any = false;
-    while let Some(Part::Block(index, block)) = document.part(at)
-        && (block.role == Role::Entry || (block.is_numbered() && block.label.is_none()))
-    {
-        outermost = outermost.min(block.indent);
-        if block.indent <= outermost {
-            let clues = &[("below a sentence that leads to decisions", 3)];
-            push(document, block.text, block.whole, clues, findings);
-            any = true;
-        }
-        at = index + 1;
-    }
-    any
-}
-
-/// The block below `Decision` on a line of its own.
-fn below_label(document: &Document, label: usize, findings: &mut Findings) {
-    let mut end = label + 1;
-    let mut outermost = 0;
-    while let Some(Part::Block(index, block)) = document.part(end) {
-        let first = index == label + 1;
-        let entry = block.role == Role::Entry;
-        if block.role == Role::Heading || block.label.is_some() || !(first || entry) {
-            return;
-        }
-        if first {
-            outermost = block.indent;
-        }
-        // Entries below an entry are details of it.
-        if first || block.indent <= outermost {
-            push(
-                document,
-                block.text,
-                document.span_of(label.min(index)..index + 1),
-                &[("below the label of a decision", 4)],
-                findings,
-            );
-        }
-        end = index + 1;
-        if !entry {
-            return;
-        }
-    }
-}
-
-/// Openings of the lines of a motion below the first.
-const GOES_ON: &[&str] = &[
-    "Seconded", "SECONDED", "Second:", "Second by", "2nd", "Carried", "CARRIED", "Motion carried", "Motion Carried",
-    "MOTION CARRIED", "AND AGREED", "And agreed", "and agreed", "AND RESOLVED", "Disposition", "THAT ", "\u{201c}THAT ",
-    "\"THAT ", "That ", "\u{201c}That ", "\"That ", "\u{201c}To ", "\"To ", "Passed", "Vote:", "All in favour",
-    "All in favor", "Unanimous",
-];
-
-/// Most lines of a motion.
-const MOST_LINES: usize = 6;
-
-/// Where a motion ends that is told line by line (`Moved by A Ash` / `Seconded by B Birch` / `Carried`), if the
-/// block is its first line and it says what became of it.
-fn stacked(document: &Document, first: usize) -> Option<usize> {
-    let head = document.blocks.get(first)?;
-    let words = document.block_text(head);
-    let opens = ["Moved", "MOVED", "Proposed", "PROPOSED", "Motion", "MOTION"]
-        .iter()
-        .any(|opening| words.contains(opening));
-    if !opens || head.cell.is_some() {
-        return None;
-    }
-    let mut end = first + 1;
-    while end < first + MOST_LINES
-        && let Some(below) = document.blocks.get(end)
-        && below.cell.is_none()
-        && below.marker.is_none()
-        && (below.gap == 0 || end == first + 1)
-        && GOES_ON
-            .iter()
-            .any(|opening| document.block_text(below).starts_with(opening))
-    {
-        end += 1;
-    }
-    let whole = document.words(document.span_of(first..end)).to_lowercase();
-    let decided = ["carried", "agreed", "passed", "resolved", "in favo", "unanimous"]
-        .iter()
-        .any(|fate| whole.contains(fate));
-    let seconded = whole.contains("second") || whole.contains("2nd");
-    (end > first + 1 && decided && seconded).then_some(end)
 }
 
 /// Sentences that may stand between a motion and what became of it.
@@ -361,7 +252,7 @@ fn puts_motion(words: &str) -> bool {
         && !lower.starts_with("proposed by")
 }
 
-fn push(
+pub(super) fn push(
     document: &Document,
     text: Span,
     raw: Span,
@@ -382,140 +273,6 @@ fn push(
     findings.inline(Fact::Decision(fact), raw, clues);
 }
 
-/// Words that say what became of a decision; those of a failure count first.
-const OUTCOMES: &[(&str, Outcome)] = &[
-    (" lost", Outcome::Lost),
-    (" fell", Outcome::Lost),
-    (" failed", Outcome::Lost),
-    (" defeated", Outcome::Lost),
-    (" died", Outcome::Lost),
-    (" rejected", Outcome::Lost),
-    ("not carried", Outcome::Lost),
-    ("withdrawn", Outcome::Withdrawn),
-    (" deferred", Outcome::Deferred),
-    ("postponed", Outcome::Deferred),
-    ("carried", Outcome::Carried),
-    ("passed", Outcome::Carried),
-    ("approved", Outcome::Carried),
-    ("resolved", Outcome::Carried),
-    ("agreed", Outcome::Carried),
-    ("adopted", Outcome::Carried),
-    ("decided", Outcome::Carried),
-    ("resolution", Outcome::Carried),
-    ("unanim", Outcome::Carried),
-    ("ratified", Outcome::Carried),
-    ("confirmed", Outcome::Carried),
-    ("all ayes", Outcome::Carried),
-    ("all in favo", Outcome::Carried),
-    (" else in favo", Outcome::Carried),
-    ("everyone agreed", Outcome::Carried),
-    ("accepted", Outcome::Carried),
-    (" elected", Outcome::Carried),
-    ("aye all", Outcome::Carried),
-    ("all aye", Outcome::Carried),
-];
-
-fn outcome(words: &str) -> Option<Outcome> {
-    let lower = words.to_lowercase();
-    OUTCOMES
-        .iter()
-        .find(|(word, _)| lower.contains(word))
-        .map(|(_, outcome)| *outcome)
-}
-
-/// `Proposed by Cllr Ash`
-fn name_behind(pattern: &Pattern, document: &Document, span: Span) -> Option<Span> {
-    let words = document.words(span);
-    let at = pattern.find_at(document, span)?.end();
-    let entry = person_entry(words.get(at..)?)?;
-    let start = entry.honorific.map_or(entry.name.start, |h| h.start);
-    Some(span.part(at + start..at + entry.name.end))
-}
-
-/// `Board Member Ash moved`: the capitalised words before the verb.
-fn name_before(pattern: &Pattern, document: &Document, span: Span) -> Option<Span> {
-    let words = document.words(span);
-    let end = pattern.find_at(document, span)?.start();
-    let before = words.get(..end)?;
-    let start = before
-        .rsplit(' ')
-        .take_while(|word| {
-            word.starts_with(char::is_uppercase) && !word.ends_with(['.', ',', ';', ':'])
-                || matches!(*word, "Cllr." | "Mr." | "Mrs." | "Ms." | "Dr.")
-        })
-        .last()
-        .map(|word| word.as_ptr() as usize - words.as_ptr() as usize)?;
-    (start < end
-        && words
-            .get(start..end)
-            .is_some_and(|name| !name.starts_with("The ") && !name.starts_with("It ")))
-    .then(|| span.part(start..end))
-}
-
-fn counted(words: &str) -> Option<Tally> {
-    let mut previous = ' ';
-    for (at, character) in words.char_indices() {
-        let opens =
-            character.is_ascii_digit() || matches!(character.to_ascii_lowercase(), 'f' | 'a' | 'y');
-        if opens
-            && !previous.is_alphanumeric()
-            && !matches!(previous, '-' | '/' | '.' | ':' | '\u{2013}')
-            && let Some((tally, _)) = words.get(at..).and_then(|rest| read(tally, rest))
-        {
-            return Some(tally);
-        }
-        previous = character;
-    }
-    votes_to(words)
-}
-
-/// `by 9 votes to 31`, `by 36 votes to 4, with 3 abstentions`
-fn votes_to(words: &str) -> Option<Tally> {
-    let at = words.find(" votes to ")?;
-    let number = |text: &str| text.trim_end_matches([',', '.', ';']).parse::<u32>().ok();
-    let left = words.get(..at)?.rsplit(' ').next().and_then(number)?;
-    let mut rest = words.get(at + " votes to ".len()..)?.split(' ');
-    let right = rest.next().and_then(number)?;
-    let rest: Vec<&str> = rest.collect();
-    let abstained = rest.windows(2).find_map(|pair| match pair {
-        [count, word] if word.starts_with("abst") => number(count),
-        _ => None,
-    });
-    Some(Tally {
-        in_favour: Some(left),
-        against: Some(right),
-        abstained,
-    })
-}
-
-/// `Ayes: A, B. Noes: C.`: the names of each side.
-fn sides(document: &Document, span: Span) -> [Option<Span>; 3] {
-    let words = document.words(span);
-    let mut sides = [None; 3];
-    for found in SIDES.captures_at(document, span) {
-        let (Some(whole), Some(side)) = (found.get(0), found.get(1)) else {
-            continue;
-        };
-        let rest = words.get(whole.end()..).unwrap_or_default();
-        let end = rest.find(['.', ';', '/']).unwrap_or(rest.len());
-        let side = side.as_bytes();
-        let slot = match side.first().map(u8::to_ascii_lowercase) {
-            Some(b'n') => 1,
-            Some(b'a') if side.eq_ignore_ascii_case(b"ayes") => 0,
-            Some(b'a') if side.eq_ignore_ascii_case(b"against") => 1,
-            Some(b'a') => 2,
-            _ => 0,
-        };
-        let named = rest
-            .get(..end)
-            .is_some_and(|names| names.starts_with(char::is_uppercase));
-        if let Some(place) = sides.get_mut(slot).filter(|_| named) {
-            *place = Some(span.part(whole.end()..whole.end() + end));
-        }
-    }
-    sides
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -524,10 +281,5 @@ mod tests {
     fn patterns_are_expressions() {
         assert!(DECIDES.is_valid());
         assert!(FATE.is_valid());
-        assert!(MOVER.is_valid());
-        assert!(SECONDER.is_valid());
-        assert!(MOVES_VERB.is_valid());
-        assert!(SECONDS_VERB.is_valid());
-        assert!(SIDES.is_valid());
     }
 }

@@ -42,7 +42,11 @@ fn run(document: &Document, findings: &mut Findings) {
         let Part::Block(index, block) = part else {
             continue;
         };
-        let Some(term) = block.label.map(|label| label.term).filter(|term| is_side(*term)) else {
+        let Some(term) = block
+            .label
+            .map(|label| label.term)
+            .filter(|term| is_side(*term))
+        else {
             continue;
         };
         let heading = Some(index)

@@ -2,7 +2,9 @@
 //! Elm and Oak - 5`.
 
 use super::PersonFact;
-use super::people::{add_bracket, chunks, is_chair, is_post_word, named};
+use super::people::{is_chair, is_post_word, named};
+use super::people_beside::add_bracket;
+use super::people_chunks::chunks;
 use crate::document::{Document, Span};
 use crate::minutes::Status;
 use crate::text::{is_honorific, person_entry};

@@ -96,7 +96,11 @@ fn answers(document: &Document, span: Span) -> Option<Vec<PersonFact>> {
             .trim_end_matches(['-', '\u{2013}', '\u{2014}', ':', ' ']);
         let name = name.strip_prefix("and ").unwrap_or(name);
         let from = name.as_ptr() as usize - words.as_ptr() as usize;
-        people.push(person(document, span.part(from..from + name.len()), *status)?);
+        people.push(person(
+            document,
+            span.part(from..from + name.len()),
+            *status,
+        )?);
     }
     (people.len() >= LEAST).then_some(people)
 }

@@ -34,7 +34,7 @@ pub(super) fn entry(document: &Document, block: &Block) -> Option<ActionFact> {
     let words = document.words(span);
     // A date or a mark alone is no task.
     let states = words.contains(char::is_alphabetic)
-        && !text::find_date(words).is_some_and(|(_, range)| range.len() + 2 >= words.len());
+        && text::find_date(words).is_none_or(|(_, range)| range.len() + 2 < words.len());
     states.then(|| action(document, span, id, block.whole))
 }
 

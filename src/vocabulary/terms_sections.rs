@@ -70,7 +70,12 @@ mod tests {
         for line in ["Aim", "Domain (area of authority)", "MEMBERSHIP:", "Quorum"] {
             assert!(is_terms_section(line), "{line}");
         }
-        for line in ["", "Apologies", "Membership report", "Aims of the tree survey"] {
+        for line in [
+            "",
+            "Apologies",
+            "Membership report",
+            "Aims of the tree survey",
+        ] {
             assert!(!is_terms_section(line), "{line}");
         }
     }

@@ -1,0 +1,300 @@
+//! Lines of attendance lists: one person a line, several of one body, those behind a second label.
+
+use super::PersonFact;
+use super::people_beside::settle_initials;
+use super::regions::Part;
+use super::{boxes, people};
+use crate::document::{Block, Document, Role, Span};
+use crate::minutes::Status;
+use crate::text::{sentence_end, word_count};
+
+/// People one a line or numbered one by one, below a sentence that leads to them, and where they end.
+pub(super) fn listed(
+    document: &Document,
+    index: usize,
+    block: &Block,
+    status: Status,
+) -> (Vec<PersonFact>, usize) {
+    let mut people: Vec<PersonFact> = Vec::new();
+    let mut end = index + 1;
+    let first_gap = document.blocks.get(end).map_or(0, |first| first.gap);
+    while let Some(Part::Block(next, below)) = document.part(end) {
+        let counted = below.is_numbered() && {
+            let value = below.marker.map_or(0, |marker| marker.value);
+            usize::try_from(value).is_ok_and(|value| value == people.len() + 1)
+        };
+        let apart = below.gap > first_gap.max(block.gap_after).max(1)
+            || (below.gap > 0 && next > index + 2 && first_gap == 0 && below.role != Role::Entry);
+        if below.label.is_some()
+            || (below.is_numbered() && !counted)
+            || (apart && !counted)
+            || (below.role == Role::Heading
+                && !counted
+                && !names_person(document.block_text(below)))
+        {
+            break;
+        }
+        let found = entry(document, below, status);
+        if found.is_empty() || (counted && found.len() > 1) {
+            break;
+        }
+        people.extend(found);
+        end = next + 1;
+    }
+    settle_initials(document, &mut people);
+    (people, end)
+}
+
+/// Labels that a line may have behind its first one.
+pub(super) const WITHIN: &[(&str, Status)] = &[
+    ("Present", Status::Present),
+    ("Apologies", Status::Apologies),
+    ("APOLOGIES", Status::Apologies),
+    ("Regrets", Status::Apologies),
+    ("Absent", Status::Absent),
+    ("In attendance", Status::InAttendance),
+    ("In Attendance", Status::InAttendance),
+    ("IN ATTENDANCE", Status::InAttendance),
+    ("Also present", Status::InAttendance),
+    ("Guests", Status::InAttendance),
+    ("Observers", Status::InAttendance),
+];
+
+/// The value of a label without `Apologies: C Cedar` that stands behind its people on the same line,
+/// and the people of these.
+pub(super) fn labels_within(document: &Document, value: Span) -> (Span, Vec<PersonFact>) {
+    let words = document.words(value);
+    let mut found: Vec<(usize, usize, Status)> = WITHIN
+        .iter()
+        .filter_map(|(label, status)| {
+            let at = words.find(label).filter(|at| *at > 0)?;
+            let behind = words.get(at + label.len()..)?;
+            let before = words.get(..at)?;
+            (behind.starts_with(':') && before.ends_with([' ', '.', ';', ')'])).then_some((
+                at,
+                at + label.len() + 1,
+                *status,
+            ))
+        })
+        .collect();
+    found.sort_unstable_by_key(|(at, ..)| *at);
+    let first = found.first().map_or(words.len(), |(at, ..)| *at);
+    let ends = found
+        .iter()
+        .skip(1)
+        .map(|(at, ..)| *at)
+        .chain([words.len()]);
+    let mut people = Vec::new();
+    for ((_, from, status), to) in found.iter().zip(ends) {
+        let span = value.part(*from..to).trimmed(document.flow.text());
+        people.extend(people::list(document, span, *status));
+    }
+    let bare = words.get(..first).unwrap_or(words).trim_end().len();
+    (value.part(0..bare), people)
+}
+
+/// Whether a value is a sentence that says something of people rather than a list of them.
+pub(super) fn opens_sentence(words: &str) -> bool {
+    let (first, _) = words.split_at(sentence_end(words).min(words.len()));
+    first.contains(" was ")
+        || first.contains(" were ")
+        || first.contains(" had ")
+        || first.contains(" will ")
+}
+
+/// The person of an entry that lacks the mark between a name and what stands beside it (`Ann Oak Elm
+/// Ltd`), in a list that goes on with people.
+pub(super) fn slipped_entry(document: &Document, at: usize, status: Status) -> Vec<PersonFact> {
+    /// Most words of such an entry.
+    const MOST_WORDS: usize = 6;
+    let person = || {
+        let (block, below) = (document.blocks.get(at)?, document.blocks.get(at + 1)?);
+        let words = document.block_text(block);
+        let alike = block.role == Role::Entry
+            && below.role == Role::Entry
+            && below.indent == block.indent
+            && word_count(words) <= MOST_WORDS
+            && !words.ends_with(['.', ':', '?']);
+        if !alike || entry(document, below, status).len() != 1 {
+            return None;
+        }
+        // The name ends before the last capitals or digits, where a body's begins.
+        let (first, rest) = words.split_once(' ')?;
+        let (second, beside) = rest.split_once(' ')?;
+        let is_name = |word: &str| {
+            word.starts_with(char::is_uppercase)
+                && word.contains(char::is_lowercase)
+                && word
+                    .chars()
+                    .all(|c| c.is_alphabetic() || "'-\u{2019}".contains(c))
+        };
+        if !is_name(first) || !is_name(second) || !beside.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let end = first.len() + 1 + second.len();
+        let mut person = people::named(block.text.part(0..end), status);
+        person.organisation = Some(block.text.after(end + 1));
+        Some(person)
+    };
+    person().into_iter().collect()
+}
+
+/// Whether a line names a person beyond doubt: a title, brackets or a post stand beside the name.
+pub(super) fn names_person(words: &str) -> bool {
+    crate::text::person_entry(words).is_some_and(|entry| {
+        entry.honorific.is_some() || !entry.brackets.is_empty() || entry.rest.is_some()
+    })
+}
+
+/// Whether the entries from `first` to `next` are parted by blank lines, each of them.
+pub(super) fn spaced_list(document: &Document, first: usize, next: usize) -> bool {
+    next > first
+        && document
+            .blocks
+            .get(first..=next)
+            .is_some_and(|blocks| blocks.iter().all(|b| b.gap == 1 || b.role == Role::Entry))
+}
+
+pub(super) fn is_head_count(words: &str) -> bool {
+    words.to_lowercase().contains("public") || words.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The people of one line below a label.
+pub(super) fn entry(document: &Document, block: &Block, status: Status) -> Vec<PersonFact> {
+    /// Most words of one person's line.
+    const MOST_WORDS: usize = 24;
+    let (text, status) = boxes::ticked(document, block.text, status);
+    let words = document.words(text);
+    if let Some(people) = grouped(document, text, status) {
+        return people;
+    }
+    if word_count(words) > MOST_WORDS * 3
+        || words.ends_with(':')
+        || opens_sentence(words)
+        || tells(words)
+        || words.contains("://")
+    {
+        return Vec::new();
+    }
+    // Semicolons part people.
+    let several = words.contains(';') && people::list(document, text, status).len() > 1;
+    if !several
+        && let Some(person) = people::person(document, text, status)
+        && word_count(words) <= MOST_WORDS
+        && !people::is_nicknames(words)
+        && !lists_people(document, &person)
+    {
+        return vec![person];
+    }
+    people::list(document, text, status)
+}
+
+/// Whether a line ends as a sentence and has too many small words to be a name with a post.
+pub(super) fn tells(words: &str) -> bool {
+    /// Small words of a sentence; posts have some.
+    const MOST_SMALL: usize = 8;
+    const OF_POSTS: &[&str] = &[
+        "of", "the", "and", "for", "at", "in", "to", "on", "with", "from",
+    ];
+    let small = |word: &&str| word.starts_with(char::is_lowercase) && !OF_POSTS.contains(word);
+    words.ends_with('.') && words.split(' ').filter(small).count() >= MOST_SMALL
+}
+
+/// What says, behind a name and a colon, that somebody was not there.
+pub(super) const NOT_THERE: &[&str] = &[
+    "absent",
+    "did not attend",
+    "not in attendance",
+    "not present",
+    "no show",
+];
+
+/// Dashes between a name and an organisation.
+pub(super) const DASHES: &[&str] = &[" - ", " \u{2013} "];
+
+/// `Elm Ltd: A Ash, B Birch`, `A Ash: not present`, `A Ash - Elm Ltd - B Birch, C Cedar`: people of one
+/// organisation on one line.
+pub(super) fn grouped(document: &Document, line: Span, status: Status) -> Option<Vec<PersonFact>> {
+    /// Most words of an organisation's name.
+    const MOST_WORDS: usize = 8;
+    let words = document.words(line);
+    let (head, of_them) = match words.find(": ") {
+        Some(colon) => (line.part(0..colon), line.after(colon + 2)),
+        None => return with_deputies(document, line, status),
+    };
+    if word_count(document.words(head)) > MOST_WORDS {
+        return None;
+    }
+    let said = document.words(of_them).trim().trim_end_matches('.');
+    if NOT_THERE
+        .iter()
+        .any(|absent| said.eq_ignore_ascii_case(absent))
+    {
+        let absent = people::person(document, head, Status::Absent).unwrap_or_else(|| {
+            // An organisation that sent nobody, maybe in brackets behind its seat.
+            let words = document.words(head);
+            let inner = words
+                .rfind('(')
+                .filter(|_| words.ends_with(')'))
+                .map(|open| head.part(open + 1..words.len() - 1));
+            people::named(inner.unwrap_or(head), Status::Absent)
+        });
+        return Some(vec![absent]);
+    }
+    let mut people = people::list(document, of_them, status);
+    let full = |person: &PersonFact| {
+        person.honorific.is_some() || word_count(document.words(person.name)) > 1
+    };
+    if people.is_empty() || !people.iter().all(full) {
+        return None;
+    }
+    for person in &mut people {
+        person.organisation = person.organisation.or(Some(head));
+    }
+    Some(people)
+}
+
+/// `A Ash - Elm Ltd - B Birch, C Cedar`: a person, whom they stand for, and who stands in for them.
+pub(super) fn with_deputies(
+    document: &Document,
+    line: Span,
+    status: Status,
+) -> Option<Vec<PersonFact>> {
+    let words = document.words(line);
+    let (dash, at) = DASHES
+        .iter()
+        .find_map(|dash| words.rfind(dash).map(|at| (dash, at)))?;
+    let before = words.get(..at)?;
+    let deputies = words.get(at + dash.len()..)?;
+    let named = deputies
+        .split(", ")
+        .all(|name| crate::text::is_name(name) && word_count(name) > 1 && !people::is_post(name));
+    if !before.contains(dash) || !named {
+        return None;
+    }
+    let first = people::person(document, line.part(0..at), status)?;
+    let organisation = first.organisation;
+    let mut people = vec![first];
+    for mut deputy in people::list(document, line.after(at + dash.len()), status) {
+        deputy.organisation = organisation;
+        people.push(deputy);
+    }
+    Some(people)
+}
+
+/// Whether what was taken for a person's organisation is another person: `A Ash, B Birch`.
+pub(super) fn lists_people(document: &Document, person: &PersonFact) -> bool {
+    person.organisation.is_some_and(|rest| {
+        let words = document.words(rest);
+        let titled = crate::text::person_entry(words).is_some_and(|e| e.honorific.is_some());
+        let names = || words.trim_end_matches('.').split(',').map(str::trim);
+        titled
+            || (names().count() >= 2
+                && names().all(|name| {
+                    let name = name.strip_prefix("and ").unwrap_or(name);
+                    crate::text::person_entry(name)
+                        .is_some_and(|e| e.len == name.len() && word_count(name) >= 2)
+                        && !people::is_post(name)
+                }))
+    })
+}

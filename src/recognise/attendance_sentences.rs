@@ -1,0 +1,260 @@
+//! Attendance that sentences tell, and lists below a sentence that leads to them.
+
+use super::attendance_lines::listed;
+use super::pattern::Pattern;
+use super::people;
+use super::sentences::rest_of_line;
+use super::{Fact, Findings, PeopleFact};
+use crate::document::{Block, Document, Role, Span};
+use crate::minutes::Status;
+use crate::text::{sentence_end, word_count};
+
+/// Whom the list below a sentence holds: `The following members were present:`, `Apologies were received
+/// from:`.
+pub(super) fn leads_to_people(words: &str) -> Option<Status> {
+    /// Most words of such a sentence.
+    const MOST_WORDS: usize = 16;
+    let sentence = words
+        .rfind(". ")
+        .map_or(words, |at| words.get(at + 2..).unwrap_or(words));
+    if !sentence.ends_with(':') || word_count(sentence) > MOST_WORDS {
+        return None;
+    }
+    let lower = sentence.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let tells = has(&[" were", " was", " from:", "the following", " had "]);
+    if !tells || has(&[" not ", "absence of"]) {
+        None
+    } else if has(&["apologies", "apology"]) {
+        Some(Status::Apologies)
+    } else if has(&["absent"]) {
+        Some(Status::Absent)
+    } else if has(&["in attendance", "also present"]) && !has(&["member", "trustee", "director"]) {
+        Some(Status::InAttendance)
+    } else if has(&["present", "attendance", "attended", "attending"]) {
+        Some(Status::Present)
+    } else {
+        None
+    }
+}
+
+/// The list below such a sentence, which stays where it is.
+pub(super) fn below_sentence(
+    document: &Document,
+    index: usize,
+    block: &Block,
+    status: Status,
+    findings: &mut Findings,
+) -> usize {
+    let (people, end) = listed(document, index, block, status);
+    if people.is_empty() {
+        return index + 1;
+    }
+    let fact = Fact::People(PeopleFact {
+        people,
+        label: Some(block.whole),
+    });
+    let claim = document.span_of(index..end);
+    findings.inline(fact, claim, &[("below a sentence that leads to people", 4)]);
+    end
+}
+
+pub(super) static FROM: Pattern =
+    Pattern::new(r"[Aa](?:pologies|POLOGIES|bsence)\b[^.:\n]*?\b(?:from|on behalf of)\b:? ");
+
+pub(super) static PRESENT: Pattern = Pattern::cued(
+    &[
+        "resent:",
+        "resent (",
+        "resent w",
+        "resent i",
+        "resent a",
+        "ttendance w",
+        "ttendance i",
+        "ttending w",
+        "ttendees w",
+        "ttendees i",
+        "articipants w",
+    ],
+    r"\b(?i:((?:also |others )?)(present)(?: \([a-z ]{1,20}\))?: )|\b(?i:(also |those |others )?(?:members |directors |trustees |councillors |commissioners |selectmen |governors |board members |committee members )?(present|in attendance|attending|attendees|participants) (?:were|was|included|include|are|is)(?:,? (?:in alphabetical order|as follows),?)?:? )",
+);
+
+/// `Members present were A Oak, B Elm and C Ash.`
+pub(super) fn those_present(document: &Document, findings: &mut Findings) {
+    let flow = document.flow.text();
+    for found in PRESENT.captures_in(document) {
+        let how = found.get(2).or_else(|| found.get(4));
+        let (Some(whole), Some(how)) = (found.get(0), how) else {
+            continue;
+        };
+        // At the start of its block it is a label, which is read as such.
+        let before = flow.get(..whole.start()).unwrap_or_default();
+        if how.end() < whole.end() && (before.is_empty() || before.ends_with('\n')) {
+            continue;
+        }
+        let word = before
+            .trim_end()
+            .rsplit([' ', '\n'])
+            .next()
+            .unwrap_or_default();
+        if ["not", "maybe", "perhaps"]
+            .iter()
+            .any(|no| word.eq_ignore_ascii_case(no))
+        {
+            continue;
+        }
+        let beside = found.get(1).is_some_and(|also| !also.is_empty())
+            || found.get(3).is_some()
+            || how.as_bytes().eq_ignore_ascii_case(b"in attendance");
+        let status = if beside {
+            Status::InAttendance
+        } else {
+            Status::Present
+        };
+        let line = rest_of_line(flow, whole.end());
+        let span = Span::new(whole.end(), whole.end() + sentence_end(line)).trimmed(flow);
+        let people = people::whole_list(document, span, status);
+        if !people.is_empty() {
+            let raw = Span::new(whole.start(), span.to());
+            let fact = Fact::People(PeopleFact {
+                people,
+                label: Some(Span::new(whole.start(), whole.end())),
+            });
+            take_if_alone(
+                document,
+                fact,
+                raw,
+                &[("a sentence that says who was present", 3)],
+                findings,
+            );
+        }
+    }
+}
+
+/// What follows those who sent apologies.
+pub(super) const ENDS_OF_LISTS: &[&str] = &[
+    " noted",
+    " were ",
+    " was ",
+    " had been ",
+    " have been ",
+    " received",
+    " accepted",
+];
+
+pub(super) static SENT: Pattern = Pattern::cued(
+    &[" apologies"],
+    r"\b(?:had |have |has )?(?:sent|gave|given|tendered|offered|submitted|conveyed) (?:his |her |their )?apologies\b",
+);
+
+/// `Apologies were received from A Oak and B Elm.`, `A Oak sent apologies.`
+pub(super) fn in_sentences(document: &Document, findings: &mut Findings) {
+    let flow = document.flow.text();
+    those_present(document, findings);
+    // Two quick looks save two slow ones.
+    if memchr::memmem::find(flow.as_bytes(), b"pologies").is_none() {
+        return;
+    }
+    let clues: &[(&str, i16)] = &[("a sentence of apologies", 3)];
+    for found in FROM.find_in(document) {
+        let line = rest_of_line(flow, found.end());
+        let end = sentence_end(line);
+        let list = line.get(..end).unwrap_or_default();
+        let end = ENDS_OF_LISTS
+            .iter()
+            .filter_map(|verb| list.find(verb))
+            .min()
+            .unwrap_or(end);
+        let span = Span::new(found.end(), found.end() + end).trimmed(flow);
+        let people = people::list(document, span, Status::Apologies);
+        if !people.is_empty() {
+            let raw = Span::new(found.start(), span.to());
+            let fact = Fact::People(PeopleFact {
+                people,
+                label: Some(Span::new(found.start(), found.end())),
+            });
+            take_if_alone(document, fact, raw, clues, findings);
+        }
+    }
+    for found in SENT.find_in(document) {
+        let before = flow.get(..found.start()).unwrap_or_default();
+        let start = before.rfind(['\n', '.']).map_or(0, |at| at + 1);
+        let span = Span::new(start, found.start()).trimmed(flow);
+        let people = people::list(document, span, Status::Apologies);
+        if !people.is_empty() {
+            let raw = Span::new(span.from(), found.end());
+            let fact = Fact::People(PeopleFact {
+                people,
+                label: Some(Span::new(found.start(), found.end())),
+            });
+            findings.inline(fact, raw, clues);
+        }
+    }
+}
+
+/// A sentence that is a block of its own among the front matter is taken out of the text; one
+/// inside an item stays there.
+pub(super) fn take_if_alone(
+    document: &Document,
+    fact: Fact,
+    raw: Span,
+    clues: &[(&'static str, i16)],
+    findings: &mut Findings,
+) {
+    let at = document
+        .blocks
+        .partition_point(|block| block.whole.end <= raw.start);
+    let alone = document.blocks.get(at).is_some_and(|block| {
+        block.cell.is_none()
+            && block.marker.is_none()
+            && block.whole.start == raw.start
+            && block.whole.end <= raw.end + 1
+    });
+    let before = document.blocks.get(..at).unwrap_or_default();
+    let under_item = before
+        .last()
+        .is_some_and(|above| above.role == Role::Heading)
+        || before
+            .iter()
+            .rev()
+            .find(|block| block.role == Role::Heading)
+            .is_some_and(|heading| {
+                heading.is_numbered() || !heading.label.is_some_and(|l| l.term.heads_people())
+            });
+    if alone && !under_item {
+        findings.taking(fact, raw, at..at + 1, clues);
+    } else {
+        findings.inline(fact, raw, clues);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_are_expressions() {
+        assert!(FROM.is_valid());
+        assert!(PRESENT.is_valid());
+        assert!(SENT.is_valid());
+    }
+
+    #[test]
+    fn sentences_that_lead_to_people() {
+        for (sentence, status) in [
+            ("The following members were present:", Some(Status::Present)),
+            (
+                "Nine of us were there. The members in attendance were:",
+                Some(Status::Present),
+            ),
+            ("Apologies were received from:", Some(Status::Apologies)),
+            ("The following were absent:", Some(Status::Absent)),
+            ("Also present were:", Some(Status::InAttendance)),
+            ("The following were not present:", None),
+            ("Present the report to:", None),
+            ("The members were present.", None),
+        ] {
+            assert_eq!(leads_to_people(sentence), status, "{sentence}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Decisions below a label or a sentence that leads to them, and motions told line by line.
+
+use super::Findings;
+use super::decisions::push;
+use super::regions::Part;
+use crate::document::{Document, Role};
+
+/// `The Board agreed:`, `The following decisions were taken on funding.` above a list of what was decided.
+pub(super) fn leads_to_decisions(words: &str) -> bool {
+    /// Most words of such a sentence.
+    const MOST_WORDS: usize = 14;
+    const ENDS: &[&str] = &[
+        "agreed",
+        "decided",
+        "resolved",
+        "resolved that",
+        "agreed that",
+        "agreed to",
+        "resolved to",
+        "agreed as follows",
+        "decided that",
+    ];
+    let sentence = words
+        .rfind(". ")
+        .map_or(words, |at| words.get(at + 2..).unwrap_or(words));
+    if sentence.split(' ').count() > MOST_WORDS {
+        return false;
+    }
+    let lower = sentence.to_lowercase();
+    let following = lower.contains("following decisions")
+        || lower.contains("following was decided")
+        || lower.contains("following was agreed");
+    let bare = lower.trim_end_matches([':', '.']);
+    (sentence.ends_with(':') && ENDS.iter().any(|end| bare.ends_with(end)))
+        || (following && sentence.ends_with([':', '.']))
+}
+
+/// The list below such a sentence: each outermost entry is a decision.
+pub(super) fn below_sentence(
+    document: &Document,
+    sentence: usize,
+    findings: &mut Findings,
+) -> bool {
+    let mut at = sentence + 1;
+    let mut outermost = u16::MAX;
+    let mut any = false;
+    while let Some(Part::Block(index, block)) = document.part(at)
+        && (block.role == Role::Entry || (block.is_numbered() && block.label.is_none()))
+    {
+        outermost = outermost.min(block.indent);
+        if block.indent <= outermost {
+            let clues = &[("below a sentence that leads to decisions", 3)];
+            push(document, block.text, block.whole, clues, findings);
+            any = true;
+        }
+        at = index + 1;
+    }
+    any
+}
+
+/// The block below `Decision` on a line of its own.
+pub(super) fn below_label(document: &Document, label: usize, findings: &mut Findings) {
+    let mut end = label + 1;
+    let mut outermost = 0;
+    while let Some(Part::Block(index, block)) = document.part(end) {
+        let first = index == label + 1;
+        let entry = block.role == Role::Entry;
+        if block.role == Role::Heading || block.label.is_some() || !(first || entry) {
+            return;
+        }
+        if first {
+            outermost = block.indent;
+        }
+        // Entries below an entry are details of it.
+        if first || block.indent <= outermost {
+            push(
+                document,
+                block.text,
+                document.span_of(label.min(index)..index + 1),
+                &[("below the label of a decision", 4)],
+                findings,
+            );
+        }
+        end = index + 1;
+        if !entry {
+            return;
+        }
+    }
+}
+
+/// Openings of the lines of a motion below the first.
+pub(super) const GOES_ON: &[&str] = &[
+    "Seconded",
+    "SECONDED",
+    "Second:",
+    "Second by",
+    "2nd",
+    "Carried",
+    "CARRIED",
+    "Motion carried",
+    "Motion Carried",
+    "MOTION CARRIED",
+    "AND AGREED",
+    "And agreed",
+    "and agreed",
+    "AND RESOLVED",
+    "Disposition",
+    "THAT ",
+    "\u{201c}THAT ",
+    "\"THAT ",
+    "That ",
+    "\u{201c}That ",
+    "\"That ",
+    "\u{201c}To ",
+    "\"To ",
+    "Passed",
+    "Vote:",
+    "All in favour",
+    "All in favor",
+    "Unanimous",
+];
+
+/// Most lines of a motion.
+pub(super) const MOST_LINES: usize = 6;
+
+/// Where a motion ends that is told line by line (`Moved by A Ash` / `Seconded by B Birch` / `Carried`), if the
+/// block is its first line and it says what became of it.
+pub(super) fn stacked(document: &Document, first: usize) -> Option<usize> {
+    let head = document.blocks.get(first)?;
+    let words = document.block_text(head);
+    let opens = ["Moved", "MOVED", "Proposed", "PROPOSED", "Motion", "MOTION"]
+        .iter()
+        .any(|opening| words.contains(opening));
+    if !opens || head.cell.is_some() {
+        return None;
+    }
+    let mut end = first + 1;
+    while end < first + MOST_LINES
+        && let Some(below) = document.blocks.get(end)
+        && below.cell.is_none()
+        && below.marker.is_none()
+        && (below.gap == 0 || end == first + 1)
+        && GOES_ON
+            .iter()
+            .any(|opening| document.block_text(below).starts_with(opening))
+    {
+        end += 1;
+    }
+    let whole = document.words(document.span_of(first..end)).to_lowercase();
+    let decided = [
+        "carried",
+        "agreed",
+        "passed",
+        "resolved",
+        "in favo",
+        "unanimous",
+    ]
+    .iter()
+    .any(|fate| whole.contains(fate));
+    let seconded = whole.contains("second") || whole.contains("2nd");
+    (end > first + 1 && decided && seconded).then_some(end)
+}

@@ -1,0 +1,276 @@
+//! Titles of items with the text running on behind them: `3. Finance: the Clerk reported …`, `ROLL CALL - …`,
+//! `Devotions: …`.
+
+use super::items::{depth_of, trim_colon};
+use super::{Fact, Findings, ItemFact};
+use crate::document::{Block, Document, Role};
+use crate::text::{NumberStyle, is_capitals, numbering, sentence_end, word_count};
+use crate::vocabulary::{self, Term, is_standing_item};
+
+/// `3. Finance: the Clerk reported …`, `3. Apologies. None.`: a numbered block whose first words, up
+/// to a colon, dash or full stop, are a title.
+pub(super) fn run_on_heading(
+    document: &Document,
+    index: usize,
+    block: &Block,
+    run_in: bool,
+    findings: &mut Findings,
+) {
+    let Some(marker) = block.marker.filter(|m| m.number.is_some()) else {
+        run_on_plain(document, index, block, run_in, findings);
+        return;
+    };
+    if !matches!(
+        marker.style,
+        NumberStyle::Decimal | NumberStyle::Slashed | NumberStyle::Upper | NumberStyle::UpperRoman
+    ) {
+        return;
+    }
+    let words = document.block_text(block);
+    let end = title_end(words)
+        .or_else(|| capitals_end(words))
+        .or_else(|| standing_end(words))
+        .or_else(|| is_short(words).then_some(words.len()));
+    let (title, rest) = match end {
+        Some(end) => (
+            Some(trim_colon(document, block.text.part(0..end))),
+            block.text.after(end).trimmed(document.flow.text()),
+        ),
+        None => (None, block.text),
+    };
+    let fact = ItemFact {
+        number: marker.number,
+        title,
+        time: None,
+        depth: depth_of(marker.style, marker.depth),
+        run_on: Some(rest),
+        blocks: 0..0,
+    };
+    let named = if title.is_some() {
+        ("title before its text", 2)
+    } else {
+        ("a numbered paragraph", 0)
+    };
+    findings.taking(
+        Fact::ItemHeading(fact),
+        block.whole,
+        index..index + 1,
+        &[("numbered", 2), named],
+    );
+}
+
+/// `ROLL CALL - Present: …`, `ADJOURNMENT: …`: an item that stands on most agendas, in capitals before
+/// what is told of it; and where a document has several such, any `Devotions: …`.
+pub(super) fn run_on_plain(
+    document: &Document,
+    index: usize,
+    block: &Block,
+    run_in: bool,
+    findings: &mut Findings,
+) {
+    if block.marker.is_some() || block.cell.is_some() {
+        return;
+    }
+    let words = document.block_text(block);
+    let in_capitals = standing_item_in_capitals(words);
+    let by_habit = || title_run_in(block, words).filter(|_| run_in);
+    let Some(end) = in_capitals.or_else(by_habit) else {
+        return;
+    };
+    let title = trim_colon(document, block.text.part(0..end));
+    let fact = ItemFact {
+        number: None,
+        title: Some(title),
+        time: None,
+        depth: 1,
+        run_on: Some(block.text.after(end).trimmed(document.flow.text())),
+        blocks: 0..0,
+    };
+    findings.taking(
+        Fact::ItemHeading(fact),
+        block.whole,
+        index..index + 1,
+        &[(
+            if in_capitals.is_some() {
+                "an item of most agendas, in capitals"
+            } else {
+                "a title before its text, as items have in this document"
+            },
+            4,
+        )],
+    );
+}
+
+/// Items of most agendas with a colon behind them that make it a document's habit.
+pub(super) const LEAST_RUN_IN: usize = 2;
+
+/// Whether items stand in a document as `Call to Order: the Chair …`, without numbers.
+pub(super) fn runs_titles_in(document: &Document) -> bool {
+    let standing = |block: &&Block| {
+        let words = document.block_text(block);
+        title_run_in(block, words)
+            .and_then(|end| words.get(..end))
+            .is_some_and(is_standing_item)
+    };
+    document.blocks.iter().filter(standing).count() >= LEAST_RUN_IN
+}
+
+/// Where the title ends of a paragraph that opens with one and a colon.
+pub(super) fn title_run_in(block: &Block, words: &str) -> Option<usize> {
+    /// Most words of such a title.
+    const MOST_WORDS: usize = 8;
+    /// Words of text that make it one.
+    const LEAST_TOLD: usize = 3;
+    if block.role != Role::Paragraph || block.marker.is_some() || block.cell.is_some() {
+        return None;
+    }
+    let (title, told) = words.split_once(": ")?;
+    let standing = is_standing_item(title);
+    let says_else = block.label.is_some_and(|label| {
+        !standing || (label.term.heads_people() && label.term != Term::Attendance)
+    });
+    let spoken = title.chars().all(|c| !c.is_lowercase()) && !standing;
+    (word_count(title) <= MOST_WORDS
+        && title.starts_with(char::is_uppercase)
+        && !title.contains(['.', ',', ';'])
+        && !says_else
+        && !spoken
+        && word_count(told) >= LEAST_TOLD)
+        .then_some(title.len() + 1)
+}
+
+/// `Welcome \u{2013} the Chair opened the meeting at 3.30pm.`: a numbered line that goes on with a sentence.
+pub(super) fn tells_behind_dash(document: &Document, block: &Block) -> bool {
+    /// Words of a sentence.
+    const LEAST_WORDS: usize = 4;
+    let words = document.block_text(block);
+    let numbered = block.marker.is_some_and(|m| m.number.is_some());
+    // `CORRESPONDENCE a. The letter of …`
+    if numbered
+        && capitals_end(words)
+            .and_then(|end| words.get(end..))
+            .is_some_and(|told| {
+                word_count(told) >= LEAST_WORDS && told.contains(char::is_lowercase)
+            })
+    {
+        return true;
+    }
+    let standing_before = [" \u{2013} ", " - "].iter().any(|dash| {
+        words.split_once(dash).is_some_and(|(title, told)| {
+            is_standing_item(title)
+                && word_count(told) >= LEAST_WORDS
+                && told.starts_with(char::is_uppercase)
+        })
+    });
+    if numbered && standing_before {
+        return true;
+    }
+    numbered
+        && words.ends_with('.')
+        && [" \u{2013} ", " - "].iter().any(|dash| {
+            words.split_once(dash).is_some_and(|(_, told)| {
+                word_count(told) >= LEAST_WORDS && told.starts_with(char::is_uppercase)
+            })
+        })
+}
+
+/// Where such a title ends, its mark included.
+pub(super) fn standing_item_in_capitals(words: &str) -> Option<usize> {
+    const MARKS: &[&str] = &[": ", " - ", " \u{2013} "];
+    let (at, mark) = MARKS
+        .iter()
+        .filter_map(|mark| words.find(mark).map(|at| (at, mark)))
+        .min()?;
+    let title = words.get(..at)?;
+    let heads_people = vocabulary::label(title)
+        .is_some_and(|term| term.heads_people() && term != Term::Attendance);
+    (is_capitals(title) && is_standing_item(title) && !heads_people).then_some(at + mark.len())
+}
+
+/// Where the title of a run-on heading ends.
+pub(super) fn title_end(words: &str) -> Option<usize> {
+    /// Most words of such a title.
+    const MOST_WORDS: usize = 10;
+    let colon = words.find(": ").map(|at| at + 1);
+    let dash = [" \u{2013} ", " - "]
+        .iter()
+        .filter_map(|dash| words.find(dash))
+        .min();
+    let sentence = Some(sentence_end(words)).filter(|end| *end < words.len());
+    [colon, dash, sentence]
+        .into_iter()
+        .flatten()
+        .min()
+        .filter(|end| {
+            words.get(..*end).is_some_and(|title| {
+                word_count(title) <= MOST_WORDS && title.starts_with(char::is_uppercase)
+            })
+        })
+        .filter(|end| {
+            // A short sentence with a verb is no title: only capitals, or few words, are.
+            let title = words.get(..*end).unwrap_or_default();
+            title.ends_with(':') || dash == Some(*end) || word_count(title) <= 8
+        })
+}
+
+/// Where capitals end that open a paragraph: `WELCOME The Chair welcomed …`, and a paragraph that is
+/// nothing but capitals.
+pub(super) fn capitals_end(words: &str) -> Option<usize> {
+    /// Letters that make them a title.
+    const LEAST_LETTERS: usize = 4;
+    /// Most bytes of such a title.
+    const MOST: usize = 120;
+    /// Small words that may stand between capitals.
+    const BETWEEN: &[&str] = &["and", "of", "the", "for", "to", "in", "on", "a"];
+    let mut end = 0;
+    let mut at = 0;
+    for word in words.split_inclusive(' ') {
+        if BETWEEN.contains(&word.trim_end()) {
+            at += word.len();
+            continue;
+        }
+        if word.contains(|c: char| c.is_lowercase()) {
+            break;
+        }
+        at += word.len();
+        // `A motion`, `I Oak`: one letter belongs to what follows, unless capitals do.
+        if word.trim_end().chars().count() > 1 {
+            end = at;
+        }
+    }
+    let title = words.get(..end)?;
+    let letters = title.chars().filter(|c| c.is_uppercase()).count();
+    let rest = words.get(end..)?;
+    let tells = rest.is_empty()
+        || rest.starts_with(|c: char| c.is_uppercase() || c == '(')
+        || numbering(rest).is_some_and(|mark| mark.number.is_some());
+    (letters >= LEAST_LETTERS && title.len() <= MOST && tells).then(|| title.trim_end().len())
+}
+
+/// Whether a numbered paragraph is no longer than a title.
+pub(super) fn is_short(words: &str) -> bool {
+    /// Most words of a title that fills its paragraph.
+    const MOST_WORDS: usize = 8;
+    word_count(words) <= MOST_WORDS
+        && words.starts_with(char::is_uppercase)
+        && !words.ends_with([':', ';', ','])
+}
+
+/// Where an item of most agendas ends that opens a paragraph with no mark behind it: `Election of
+/// Chairman It was proposed …`.
+pub(super) fn standing_end(words: &str) -> Option<usize> {
+    /// Most words of such an item.
+    const MOST_WORDS: usize = 6;
+    words
+        .match_indices(' ')
+        .take(MOST_WORDS)
+        .map(|(at, _)| at)
+        .filter(|at| {
+            let rest = words.get(at + 1..).unwrap_or_default();
+            words.get(..*at).is_some_and(is_standing_item)
+                && rest.starts_with(|c: char| {
+                    c.is_uppercase() || c.is_ascii_digit() || "\u{2022}(\u{201c}".contains(c)
+                })
+        })
+        .last()
+}

@@ -1,0 +1,198 @@
+//! Run-in lists of people cut into their entries.
+
+use super::people::{is_post, names_body};
+use crate::text::{self, person_entry, word_count};
+use smallvec::SmallVec;
+
+/// The entries of a run-in list: parted at semicolons where there are any, else at commas and
+/// `and`, never inside brackets.
+pub(super) fn chunks(text: &str) -> Vec<std::ops::Range<usize>> {
+    let semicolons = text.contains(';');
+    let mut chunks = Vec::new();
+    let mut depth = 0_i32;
+    let mut start = 0;
+    let mut push = |range: std::ops::Range<usize>| {
+        let words = text.get(range.clone()).unwrap_or_default();
+        let trimmed = words.trim_matches([' ', '.', ',', ';']);
+        if trimmed.is_empty() {
+            return;
+        }
+        let lead = words.len() - words.trim_start_matches([' ', '.', ',', ';']).len();
+        // A full stop after an initial or a short title belongs to it.
+        chunks.push(range.start + lead..range.start + lead + trimmed.len());
+    };
+    for (at, character) in text.char_indices() {
+        if at < start {
+            continue;
+        }
+        match character {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            ';' | '\n' if depth <= 0 => {
+                push(start..at);
+                start = at + 1;
+            }
+            ',' if depth <= 0 && !semicolons => {
+                push(start..at);
+                start = at + 1;
+            }
+            ' ' if depth <= 0 && !semicolons => {
+                for and in [" and ", " & "] {
+                    if text.get(at..).is_some_and(|rest| rest.starts_with(and)) {
+                        push(start..at);
+                        start = at + and.len();
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    push(start..text.len());
+    let chunks: Vec<_> = chunks
+        .into_iter()
+        .flat_map(|chunk| titled_within(text, chunk))
+        .flat_map(|chunk| bracketed_within(text, chunk))
+        .collect();
+    if semicolons && chunks.len() <= MOST_GROUPS {
+        return chunks
+            .into_iter()
+            .flat_map(|chunk| names_within(text, chunk))
+            .collect();
+    }
+    chunks
+}
+
+/// The people of `Cllr A Ash (Chair)  Cllr B Birch`, whom nothing but their titles part.
+pub(super) fn titled_within(
+    text: &str,
+    chunk: std::ops::Range<usize>,
+) -> SmallVec<[std::ops::Range<usize>; 2]> {
+    let words = text.get(chunk.clone()).unwrap_or_default();
+    let mut starts: SmallVec<[usize; 2]> = SmallVec::from_iter([0]);
+    // `District Councillor Ruth Elm` is one person.
+    let first = words.split(' ').next().unwrap_or_default();
+    if !(text::is_honorific(first.trim_end_matches('.')) || AREAS.contains(&first)) {
+        return SmallVec::from_iter([chunk]);
+    }
+    let mut named = false;
+    let mut area: Option<usize> = None;
+    let mut depth = 0_i32;
+    let mut at = 0;
+    for word in words.split_inclusive(' ') {
+        let bare = word.trim_matches([' ', '.']);
+        let title = text::is_honorific(bare);
+        if title && named && depth == 0 {
+            // `… District Cllr R Elm` begins with the area.
+            starts.push(area.unwrap_or(at));
+            named = false;
+        }
+        depth += i32::try_from(word.matches('(').count()).unwrap_or(0)
+            - i32::try_from(word.matches(')').count()).unwrap_or(0);
+        area = AREAS.contains(&bare).then_some(at);
+        named |= !title && area.is_none() && !bare.is_empty();
+        at += word.len();
+    }
+    let ends = starts.iter().skip(1).copied().chain([words.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(start, end)| {
+            let len = words
+                .get(*start..end)
+                .map_or(0, |part| part.trim_end().len());
+            chunk.start + start..chunk.start + start + len
+        })
+        .collect()
+}
+
+/// Brackets that part people where nothing else does.
+pub(super) const LEAST_BRACKETED: usize = 2;
+
+/// The people of `A Ash (Chair) B Birch (Clerk) C Cedar (Member)`, whom only what stands in brackets behind
+/// each parts.
+pub(super) fn bracketed_within(
+    text: &str,
+    chunk: std::ops::Range<usize>,
+) -> SmallVec<[std::ops::Range<usize>; 2]> {
+    let words = text.get(chunk.clone()).unwrap_or_default();
+    let mut starts: SmallVec<[usize; 8]> = SmallVec::from_iter([0]);
+    for (at, _) in words.match_indices([')', ']']) {
+        let after = words.get(at + 1..).unwrap_or_default();
+        let rest = after.trim_start();
+        if rest.len() < after.len() && rest.starts_with(char::is_uppercase) {
+            starts.push(words.len() - rest.len());
+        }
+    }
+    let ends = starts.iter().skip(1).copied().chain([words.len()]);
+    let parts: SmallVec<[std::ops::Range<usize>; 2]> = starts
+        .iter()
+        .zip(ends)
+        .map(|(start, end)| {
+            let len = words
+                .get(*start..end)
+                .map_or(0, |part| part.trim_end().len());
+            chunk.start + start..chunk.start + start + len
+        })
+        .collect();
+    let last = parts.len().saturating_sub(1);
+    let each_a_person = parts.iter().enumerate().all(|(nth, part)| {
+        let words = text.get(part.clone()).unwrap_or_default();
+        person_entry(words).is_some_and(|entry| {
+            let name = words.get(entry.name.clone()).unwrap_or_default();
+            let rest = words.get(entry.len..).unwrap_or_default();
+            rest.trim().is_empty()
+                && word_count(name) >= 2
+                && !names_body(name)
+                && !is_post(name)
+                && (nth == last || !entry.brackets.is_empty())
+        })
+    });
+    if parts.len() >= LEAST_BRACKETED && each_a_person {
+        parts
+    } else {
+        SmallVec::from_iter([chunk])
+    }
+}
+
+/// Areas that a councillor of another council is told by.
+pub(super) const AREAS: &[&str] = &[
+    "District",
+    "County",
+    "Borough",
+    "City",
+    "Town",
+    "Parish",
+    "Ward",
+    "Community",
+];
+
+/// Most parts of a list whose semicolons part groups rather than people.
+pub(super) const MOST_GROUPS: usize = 3;
+
+/// The names of `A Ash, B Birch, C Cedar`, where commas part people and semicolons groups of them.
+pub(super) fn names_within(
+    text: &str,
+    group: std::ops::Range<usize>,
+) -> SmallVec<[std::ops::Range<usize>; 4]> {
+    let words = text.get(group.clone()).unwrap_or_default();
+    let names = words
+        .split(", ")
+        .map(|part| part.strip_prefix("and ").unwrap_or(part));
+    let all = names.clone().all(|name| {
+        person_entry(name).is_some_and(|e| e.len == name.len() && e.rest.is_none())
+            && word_count(name) >= 2
+            && !names_body(name)
+    });
+    if !all || names.clone().count() < LEAST_OF_GROUP {
+        return SmallVec::from_iter([group]);
+    }
+    names
+        .map(|name| {
+            let at = group.start + (name.as_ptr() as usize - words.as_ptr() as usize);
+            at..at + name.len()
+        })
+        .collect()
+}
+
+/// Names that make a group of people.
+pub(super) const LEAST_OF_GROUP: usize = 3;

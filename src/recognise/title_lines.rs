@@ -1,0 +1,356 @@
+//! The lines of a document's title: those at its head, above the first fact, list or paragraph.
+
+use super::body_name::body_words;
+use super::marking::{is_classification, is_unknown_header_label, part_of};
+use super::meeting_facts::is_address;
+use super::regions::Part;
+use super::title::has_kind;
+use crate::document::{Block, Document, Role, Span};
+use crate::text::{self, find_date, find_time_range, fold, word_count};
+use crate::vocabulary::{TITLE_KINDS, Term};
+use smallvec::SmallVec;
+
+/// Most words of a line of a title.
+pub(super) const MOST_WORDS: usize = 30;
+
+/// Most lines of a title.
+pub(super) const MOST_LINES: usize = 5;
+
+/// The first heading of the first level that names a kind of document, where the head is something
+/// else: `Introduction`.
+pub(super) fn later_title(document: &Document) -> Option<TitleLine> {
+    /// Blocks among which it stands.
+    const FRONT: usize = 12;
+    let found = document
+        .blocks
+        .iter()
+        .take(FRONT)
+        .position(|block| block.level == 1 && has_kind(document.block_text(block)))?;
+    let block = document.blocks.get(found)?;
+    Some(TitleLine {
+        index: found,
+        whole: block.whole,
+        span: block.text,
+    })
+}
+
+/// `of the Harbour`
+pub(super) fn opens_with_of(words: &str) -> bool {
+    words
+        .split_once(' ')
+        .is_some_and(|(first, _)| first.eq_ignore_ascii_case("of"))
+}
+
+pub(super) struct TitleLine {
+    pub(super) index: usize,
+    pub(super) whole: Span,
+    pub(super) span: Span,
+}
+
+/// The lines of the title.
+pub(super) fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
+    let mut lines: SmallVec<[TitleLine; 4]> = SmallVec::new();
+    let mut dated = false;
+    let mut header_values = 0_usize;
+    let mut keyed = false;
+    // Lines of the page's own data, above others that are printed.
+    let mut of_page: SmallVec<[TitleLine; 4]> = SmallVec::new();
+    for part in document.parts() {
+        let Part::Block(index, block) = part else {
+            break;
+        };
+        let words = match block.label {
+            Some(label) if matches!(label.term, Term::Title | Term::Body) && !label.alone => {
+                document.words(document.behind(block, label))
+            }
+            _ => document.block_text(block),
+        };
+        if header_label(block) || (header_values > 0 && is_unknown_header_label(document, block)) {
+            header_values += usize::from(block.label.is_none_or(|l| l.alone));
+            continue;
+        }
+        if header_values > 0 {
+            header_values -= 1;
+            continue;
+        }
+        if is_classification(words) {
+            if lines.is_empty() {
+                continue;
+            }
+            break;
+        }
+        match step(document, index, block, lines.len(), dated) {
+            Step::Line => {}
+            Step::Skip => continue,
+            Step::Key => {
+                keyed = true;
+                continue;
+            }
+            Step::KeyBelow => {
+                of_page.append(&mut lines);
+                continue;
+            }
+            Step::End => break,
+        }
+        if keyed && lines.is_empty() && (block.role == Role::Entry || text::starts_lower(words)) {
+            continue;
+        }
+        if leaves_title(document, lines.first(), block, words) {
+            break;
+        }
+        if is_version(words) {
+            continue;
+        }
+        // `Accountable to: the Elm Board` is a label that no table lists.
+        if !lines.is_empty() && block.label.is_none() && !has_kind(words) && opens_with_key(words) {
+            break;
+        }
+        if block.is_numbered()
+            || lines.len() >= MOST_LINES
+            || is_running_text(words)
+            || block.lines > 3
+        {
+            break;
+        }
+        if is_date_or_place(words, !lines.is_empty()) {
+            dated |= find_date(words).is_some() || find_time_range(words).is_some();
+            continue;
+        }
+        if dated && !lines.is_empty() && !is_kind_alone(words) {
+            break;
+        }
+        let from = match block.label {
+            Some(label) if matches!(label.term, Term::Title | Term::Body) => {
+                block.text.after(label.span.to() - block.text.from())
+            }
+            _ => block.text,
+        };
+        let span = without_particulars(document, from.trimmed(document.flow.text()));
+        dated |= span.end < block.text.end;
+        lines.push(TitleLine {
+            index,
+            whole: block.whole,
+            span,
+        });
+    }
+    let printed = lines.iter().any(|line| {
+        let words = document.words(line.span);
+        has_kind(words) && (of_page.is_empty() || body_words(words) > 0)
+    });
+    if printed || of_page.is_empty() {
+        lines
+    } else {
+        of_page
+    }
+}
+
+/// What a block's label makes of it, above the text of a document.
+enum Step {
+    /// It can be a line of the title.
+    Line,
+    /// It is a fact of its own.
+    Skip,
+    /// It is a key of the page, above the title.
+    Key,
+    /// It is a key of the page below the page's own title.
+    KeyBelow,
+    /// The title has ended.
+    End,
+}
+
+fn step(document: &Document, index: usize, block: &Block, lines: usize, dated: bool) -> Step {
+    let Some(label) = block.label else {
+        return Step::Line;
+    };
+    let key = text::starts_lower(document.block_text(block));
+    match (label.term, label.alone) {
+        // `MINUTES` or `AGENDA` is a line of the title where the title has not ended.
+        (Term::Minutes | Term::Agenda, _) if !dated && !is_body_heading(document, index, lines) => {
+            Step::Line
+        }
+        (Term::Title | Term::Body, false) => Step::Line,
+        // Front matter gives facts before the title.
+        (Term::Date | Term::Time | Term::Location | Term::Status, false)
+            if lines == 0 && label.marked =>
+        {
+            Step::Skip
+        }
+        // Keys of the page, and what they list.
+        _ if lines == 0 && key => Step::Key,
+        // They may stand below its title too.
+        (Term::Date | Term::Time | Term::Location | Term::Status | Term::Created, false) if key => {
+            Step::KeyBelow
+        }
+        _ => Step::End,
+    }
+}
+
+/// Whether a block below the first line of a title that the format states is none of it.
+fn leaves_title(
+    document: &Document,
+    first: Option<&TitleLine>,
+    block: &Block,
+    words: &str,
+) -> bool {
+    let level = first
+        .and_then(|first| document.blocks.get(first.index))
+        .map_or(0, |first| first.level);
+    if level == 0 || is_date_or_place(words, true) {
+        return false;
+    }
+    let goes_on = match block.label.map(|label| label.term) {
+        None => has_kind(words) || body_words(words) > 0,
+        Some(term) => term == Term::Minutes,
+    };
+    (block.level > level && !goes_on) || (block.level == 0 && !block.set_apart)
+}
+
+/// Whether a line opens with a few words and a colon, and more stands behind it.
+pub(super) fn opens_with_key(words: &str) -> bool {
+    /// Most words of such a label.
+    const MOST_WORDS: usize = 4;
+    words.split_once(": ").is_some_and(|(key, value)| {
+        word_count(key) <= MOST_WORDS && !value.trim().is_empty() && body_words(key) == 0
+    })
+}
+
+/// `PROPOSED AGENDA` below the date.
+pub(super) fn is_kind_alone(words: &str) -> bool {
+    /// Most words of such a line.
+    const MOST_WORDS: usize = 3;
+    let folded = fold(words);
+    word_count(words) <= MOST_WORDS && TITLE_KINDS.iter().any(|kind| folded.contains(kind.words))
+}
+
+/// `Version 1.0`, `v2`, `Issue 3`
+pub(super) fn is_version(words: &str) -> bool {
+    let Some((word, number)) = words.split_once(' ') else {
+        return false;
+    };
+    let version = ["version", "issue", "revision", "v", "rev"]
+        .iter()
+        .any(|known| {
+            word.trim_end_matches([':', '.'])
+                .eq_ignore_ascii_case(known)
+        });
+    version && number.starts_with(|c: char| c.is_ascii_digit() || c == 'v') && number.len() <= 8
+}
+
+/// `Minutes` alone, when a title stands above it and the minutes themselves below it.
+pub(super) fn is_body_heading(document: &Document, index: usize, lines_before: usize) -> bool {
+    let table_below = matches!(document.part(index + 1), Some(Part::Table(_)));
+    lines_before > 0 && table_below
+}
+
+pub(super) fn header_label(block: &Block) -> bool {
+    block
+        .label
+        .is_some_and(|label| label.marked && part_of(label.term).is_some())
+}
+
+pub(super) fn is_running_text(words: &str) -> bool {
+    word_count(words) > MOST_WORDS
+        || (words.ends_with('.')
+            && !ends_with_time(words)
+            && word_count(words) > 6
+            && !text::is_capitals(words))
+        || (words.ends_with(':') && SAYS.iter().any(|verb| words.contains(verb)))
+        || text::starts_lower(words) && !words.starts_with("held")
+}
+
+/// Verbs that make what ends with a colon a sentence.
+pub(super) const SAYS: &[&str] = &[" was ", " were ", " is ", " are ", " has ", " have "];
+
+/// `… 7:00 P.M.`
+pub(super) fn ends_with_time(words: &str) -> bool {
+    const HALVES: &[&str] = &["a.m", "p.m", "hrs"];
+    let tail = words.trim_end_matches('.').to_ascii_lowercase();
+    HALVES.iter().any(|half| tail.ends_with(half))
+}
+
+/// `Friday 11 October 2024, 9.30 am`, `held on …`, `in the Jubilee Room`, `Founded 1887`.
+pub(super) fn is_date_or_place(words: &str, below_title: bool) -> bool {
+    let folded = fold(words);
+    let opens = ["held ", "in ", "at ", "on ", "via ", "by ", "from "]
+        .iter()
+        .any(|w| folded.starts_with(w));
+    if opens {
+        return true;
+    }
+    if opens_with_of(words) {
+        return false;
+    }
+    let rest = |len: usize| word_count(words).saturating_sub(len);
+    // `2020-10-06 Elm Board`
+    let heads_name = find_date(words).is_some_and(|(_, range)| {
+        let after = words.get(range.end..).unwrap_or_default();
+        let name = after.trim_start_matches([' ', '-', '\u{2013}', ':']);
+        range.start == 0
+            && !after.starts_with(',')
+            && name.starts_with(char::is_uppercase)
+            && body_words(name) > 0
+            && !name.contains(',')
+            && find_time_range(name).is_none()
+    });
+    let date_only = !heads_name
+        && find_date(words).is_some_and(|(_, range)| {
+            let inside = word_count(words.get(range.clone()).unwrap_or_default());
+            let other = words.get(..range.start).unwrap_or_default();
+            !has_kind(other) && (rest(inside) <= 8 && range.start <= 2)
+        });
+    let month_only =
+        text::read(text::month_and_year, words).is_some_and(|(_, len)| len == words.len());
+    let year_only = below_title
+        && word_count(words) <= 3
+        && words
+            .split(' ')
+            .any(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()))
+        && !has_kind(words);
+    let place = below_title
+        && (words.matches(',').count() >= 1)
+        && !has_kind(words)
+        && (body_words(words) == 0 || is_address(words));
+    date_only || month_only || year_only || place
+}
+
+/// A title line without time and place behind its date: `Minutes of a Meeting held on 3 May 2020 at
+/// 7 pm in …`, and without a sentence that goes on behind it.
+pub(super) fn without_particulars(document: &Document, span: Span) -> Span {
+    /// Words that make what goes on a sentence.
+    const LEAST_WORDS: usize = 5;
+    let words = document.words(span);
+    let tells = |rest: &str| {
+        rest.starts_with(' ')
+            && rest.trim_start().starts_with(char::is_uppercase)
+            && word_count(rest) >= LEAST_WORDS
+            && rest.contains(|c: char| c.is_lowercase())
+            && ["Here ", "The ", "This ", "These ", "We ", "It "]
+                .iter()
+                .any(|opening| rest.trim_start().starts_with(opening))
+    };
+    for kind in [
+        "Terms of Reference",
+        "terms of reference",
+        "TERMS OF REFERENCE",
+    ] {
+        if let Some(at) = words.find(kind)
+            && words.get(at + kind.len()..).is_some_and(tells)
+        {
+            return span.part(0..at + kind.len());
+        }
+    }
+    let Some((_, range)) = find_date(words).filter(|(_, range)| range.start > 0) else {
+        return span;
+    };
+    let rest = words.get(range.end..).unwrap_or_default();
+    let particulars = rest.len() > 2
+        && [" at ", ", at ", " in ", ", ", " from "]
+            .iter()
+            .any(|w| rest.starts_with(w))
+        && !has_kind(rest);
+    if particulars || tells(rest) {
+        span.part(0..range.end)
+    } else {
+        span
+    }
+}
