@@ -46,7 +46,7 @@ pub(super) fn listed(
 }
 
 /// Labels that a line may have behind its first one.
-pub(super) const WITHIN: &[(&str, Status)] = &[
+const WITHIN: &[(&str, Status)] = &[
     ("Present", Status::Present),
     ("Apologies", Status::Apologies),
     ("APOLOGIES", Status::Apologies),
@@ -190,7 +190,7 @@ pub(super) fn entry(document: &Document, block: &Block, status: Status) -> Vec<P
 }
 
 /// Whether a line ends as a sentence and has too many small words to be a name with a post.
-pub(super) fn tells(words: &str) -> bool {
+fn tells(words: &str) -> bool {
     /// Small words of a sentence; posts have some.
     const MOST_SMALL: usize = 8;
     const OF_POSTS: &[&str] = &[
@@ -201,7 +201,7 @@ pub(super) fn tells(words: &str) -> bool {
 }
 
 /// What says, behind a name and a colon, that somebody was not there.
-pub(super) const NOT_THERE: &[&str] = &[
+const NOT_THERE: &[&str] = &[
     "absent",
     "did not attend",
     "not in attendance",
@@ -210,11 +210,11 @@ pub(super) const NOT_THERE: &[&str] = &[
 ];
 
 /// Dashes between a name and an organisation.
-pub(super) const DASHES: &[&str] = &[" - ", " \u{2013} "];
+const DASHES: &[&str] = &[" - ", " \u{2013} "];
 
 /// `Elm Ltd: A Ash, B Birch`, `A Ash: not present`, `A Ash - Elm Ltd - B Birch, C Cedar`: people of one
 /// organisation on one line.
-pub(super) fn grouped(document: &Document, line: Span, status: Status) -> Option<Vec<PersonFact>> {
+fn grouped(document: &Document, line: Span, status: Status) -> Option<Vec<PersonFact>> {
     /// Most words of an organisation's name.
     const MOST_WORDS: usize = 8;
     let words = document.words(line);
@@ -255,11 +255,7 @@ pub(super) fn grouped(document: &Document, line: Span, status: Status) -> Option
 }
 
 /// `A Ash - Elm Ltd - B Birch, C Cedar`: a person, whom they stand for, and who stands in for them.
-pub(super) fn with_deputies(
-    document: &Document,
-    line: Span,
-    status: Status,
-) -> Option<Vec<PersonFact>> {
+fn with_deputies(document: &Document, line: Span, status: Status) -> Option<Vec<PersonFact>> {
     let words = document.words(line);
     let (dash, at) = DASHES
         .iter()
@@ -283,7 +279,7 @@ pub(super) fn with_deputies(
 }
 
 /// Whether what was taken for a person's organisation is another person: `A Ash, B Birch`.
-pub(super) fn lists_people(document: &Document, person: &PersonFact) -> bool {
+fn lists_people(document: &Document, person: &PersonFact) -> bool {
     person.organisation.is_some_and(|rest| {
         let words = document.words(rest);
         let titled = crate::text::person_entry(words).is_some_and(|e| e.honorific.is_some());

@@ -59,10 +59,10 @@ pub(super) fn below_sentence(
     end
 }
 
-pub(super) static FROM: Pattern =
+static FROM: Pattern =
     Pattern::new(r"[Aa](?:pologies|POLOGIES|bsence)\b[^.:\n]*?\b(?:from|on behalf of)\b:? ");
 
-pub(super) static PRESENT: Pattern = Pattern::cued(
+static PRESENT: Pattern = Pattern::cued(
     &[
         "resent:",
         "resent (",
@@ -80,7 +80,7 @@ pub(super) static PRESENT: Pattern = Pattern::cued(
 );
 
 /// `Members present were A Oak, B Elm and C Ash.`
-pub(super) fn those_present(document: &Document, findings: &mut Findings) {
+fn those_present(document: &Document, findings: &mut Findings) {
     let flow = document.flow.text();
     for found in PRESENT.captures_in(document) {
         let how = found.get(2).or_else(|| found.get(4));
@@ -132,7 +132,7 @@ pub(super) fn those_present(document: &Document, findings: &mut Findings) {
 }
 
 /// What follows those who sent apologies.
-pub(super) const ENDS_OF_LISTS: &[&str] = &[
+const ENDS_OF_LISTS: &[&str] = &[
     " noted",
     " were ",
     " was ",
@@ -142,7 +142,7 @@ pub(super) const ENDS_OF_LISTS: &[&str] = &[
     " accepted",
 ];
 
-pub(super) static SENT: Pattern = Pattern::cued(
+static SENT: Pattern = Pattern::cued(
     &[" apologies"],
     r"\b(?:had |have |has )?(?:sent|gave|given|tendered|offered|submitted|conveyed) (?:his |her |their )?apologies\b",
 );
@@ -194,7 +194,7 @@ pub(super) fn in_sentences(document: &Document, findings: &mut Findings) {
 
 /// A sentence that is a block of its own among the front matter is taken out of the text; one
 /// inside an item stays there.
-pub(super) fn take_if_alone(
+fn take_if_alone(
     document: &Document,
     fact: Fact,
     raw: Span,

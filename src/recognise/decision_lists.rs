@@ -89,7 +89,7 @@ pub(super) fn below_label(document: &Document, label: usize, findings: &mut Find
 }
 
 /// Openings of the lines of a motion below the first.
-pub(super) const GOES_ON: &[&str] = &[
+const GOES_ON: &[&str] = &[
     "Seconded",
     "SECONDED",
     "Second:",
@@ -121,7 +121,7 @@ pub(super) const GOES_ON: &[&str] = &[
 ];
 
 /// Most lines of a motion.
-pub(super) const MOST_LINES: usize = 6;
+const MOST_LINES: usize = 6;
 
 /// Where a motion ends that is told line by line (`Moved by A Ash` / `Seconded by B Birch` / `Carried`), if the
 /// block is its first line and it says what became of it.

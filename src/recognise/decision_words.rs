@@ -15,11 +15,11 @@ pub(super) static MOVES_VERB: Pattern =
 
 pub(super) static SECONDS_VERB: Pattern = Pattern::new(r" (?:seconded|seconds|second)\b");
 
-pub(super) static SIDES: Pattern =
+static SIDES: Pattern =
     Pattern::new(r"(?i)\b(ayes|noes|nays|abstain(?:ed|ing)?|abstentions?|for|against): ");
 
 /// Words that say what became of a decision; those of a failure count first.
-pub(super) const OUTCOMES: &[(&str, Outcome)] = &[
+const OUTCOMES: &[(&str, Outcome)] = &[
     (" lost", Outcome::Lost),
     (" fell", Outcome::Lost),
     (" failed", Outcome::Lost),
@@ -106,7 +106,7 @@ pub(super) fn counted(words: &str) -> Option<Tally> {
 }
 
 /// `by 9 votes to 31`, `by 36 votes to 4, with 3 abstentions`
-pub(super) fn votes_to(words: &str) -> Option<Tally> {
+fn votes_to(words: &str) -> Option<Tally> {
     let at = words.find(" votes to ")?;
     let number = |text: &str| text.trim_end_matches([',', '.', ';']).parse::<u32>().ok();
     let left = words.get(..at)?.rsplit(' ').next().and_then(number)?;

@@ -61,7 +61,7 @@ pub(super) fn run_on_heading(
 
 /// `ROLL CALL - Present: …`, `ADJOURNMENT: …`: an item that stands on most agendas, in capitals before
 /// what is told of it; and where a document has several such, any `Devotions: …`.
-pub(super) fn run_on_plain(
+fn run_on_plain(
     document: &Document,
     index: usize,
     block: &Block,
@@ -102,7 +102,7 @@ pub(super) fn run_on_plain(
 }
 
 /// Items of most agendas with a colon behind them that make it a document's habit.
-pub(super) const LEAST_RUN_IN: usize = 2;
+const LEAST_RUN_IN: usize = 2;
 
 /// Whether items stand in a document as `Call to Order: the Chair …`, without numbers.
 pub(super) fn runs_titles_in(document: &Document) -> bool {
@@ -116,7 +116,7 @@ pub(super) fn runs_titles_in(document: &Document) -> bool {
 }
 
 /// Where the title ends of a paragraph that opens with one and a colon.
-pub(super) fn title_run_in(block: &Block, words: &str) -> Option<usize> {
+fn title_run_in(block: &Block, words: &str) -> Option<usize> {
     /// Most words of such a title.
     const MOST_WORDS: usize = 8;
     /// Words of text that make it one.
@@ -188,7 +188,7 @@ pub(super) fn standing_item_in_capitals(words: &str) -> Option<usize> {
 }
 
 /// Where the title of a run-on heading ends.
-pub(super) fn title_end(words: &str) -> Option<usize> {
+fn title_end(words: &str) -> Option<usize> {
     /// Most words of such a title.
     const MOST_WORDS: usize = 10;
     let colon = words.find(": ").map(|at| at + 1);
@@ -215,7 +215,7 @@ pub(super) fn title_end(words: &str) -> Option<usize> {
 
 /// Where capitals end that open a paragraph: `WELCOME The Chair welcomed …`, and a paragraph that is
 /// nothing but capitals.
-pub(super) fn capitals_end(words: &str) -> Option<usize> {
+fn capitals_end(words: &str) -> Option<usize> {
     /// Letters that make them a title.
     const LEAST_LETTERS: usize = 4;
     /// Most bytes of such a title.
@@ -248,7 +248,7 @@ pub(super) fn capitals_end(words: &str) -> Option<usize> {
 }
 
 /// Whether a numbered paragraph is no longer than a title.
-pub(super) fn is_short(words: &str) -> bool {
+fn is_short(words: &str) -> bool {
     /// Most words of a title that fills its paragraph.
     const MOST_WORDS: usize = 8;
     word_count(words) <= MOST_WORDS
@@ -258,7 +258,7 @@ pub(super) fn is_short(words: &str) -> bool {
 
 /// Where an item of most agendas ends that opens a paragraph with no mark behind it: `Election of
 /// Chairman It was proposed …`.
-pub(super) fn standing_end(words: &str) -> Option<usize> {
+fn standing_end(words: &str) -> Option<usize> {
     /// Most words of such an item.
     const MOST_WORDS: usize = 6;
     words

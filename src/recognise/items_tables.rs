@@ -101,14 +101,14 @@ pub(super) fn item_table(
     );
 }
 
-pub(super) struct Columns {
+struct Columns {
     number: Option<u16>,
     time: Option<u16>,
     title: Option<u16>,
     said: u16,
 }
 
-pub(super) fn columns(document: &Document, table: &Table, labelled: bool) -> Option<Columns> {
+fn columns(document: &Document, table: &Table, labelled: bool) -> Option<Columns> {
     let number = table
         .column(Term::Number)
         .or_else(|| table.column(Term::Id));
@@ -147,7 +147,7 @@ pub(super) fn columns(document: &Document, table: &Table, labelled: bool) -> Opt
 }
 
 /// `1 | Welcome …` row by row: numbers beside cells that open with a title.
-pub(super) fn headless(document: &Document, table: &Table) -> Option<Columns> {
+fn headless(document: &Document, table: &Table) -> Option<Columns> {
     const NUMBER: u16 = 0;
     const SAID: u16 = 1;
     if !numbers_rows(document, table, NUMBER) || !holds_numbers(document, table, NUMBER) {
@@ -171,7 +171,7 @@ pub(super) fn headless(document: &Document, table: &Table) -> Option<Columns> {
 }
 
 /// Rows with numbers that make those the rows of a table.
-pub(super) const LEAST_NUMBERED: usize = 3;
+const LEAST_NUMBERED: usize = 3;
 
 /// Whether the rows of a table have their numbers in `column`.
 pub(super) fn numbers_rows(document: &Document, table: &Table, column: u16) -> bool {
@@ -221,7 +221,7 @@ pub(super) fn column_of_prose(document: &Document, table: &Table) -> Option<u16>
 }
 
 /// Whether the first block of a cell is the item's title.
-pub(super) fn is_title(document: &Document, block: &Block, blocks: usize) -> bool {
+fn is_title(document: &Document, block: &Block, blocks: usize) -> bool {
     let words = document.block_text(block);
     !words.ends_with('.') && word_count(words) <= 14 && (blocks > 1 || word_count(words) <= 6)
 }

@@ -7,7 +7,7 @@ use crate::minutes::Status;
 use crate::text::{initials_of, is_initials, word_count};
 
 /// Openings of a note beside a name.
-pub(super) const NOTES: &[&str] = &[
+const NOTES: &[&str] = &[
     "until ",
     "from ",
     "left ",
@@ -118,13 +118,13 @@ pub(super) fn add_bracket(document: &Document, person: &mut PersonFact, span: Sp
     }
 }
 
-pub(super) const fn is_away(person: &PersonFact) -> bool {
+const fn is_away(person: &PersonFact) -> bool {
     matches!(person.status, Status::Apologies | Status::Absent)
 }
 
 /// Whether initials can be a name's: they begin with its first letter, and small letters stand
 /// only at their end, where they tell two people apart.
-pub(super) fn fits(initials: &str, name: &str) -> bool {
+fn fits(initials: &str, name: &str) -> bool {
     let of_name = initials_of(name);
     let first = initials.chars().next();
     let ends_small = initials

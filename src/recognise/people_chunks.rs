@@ -63,7 +63,7 @@ pub(super) fn chunks(text: &str) -> Vec<std::ops::Range<usize>> {
 }
 
 /// The people of `Cllr A Ash (Chair)  Cllr B Birch`, whom nothing but their titles part.
-pub(super) fn titled_within(
+fn titled_within(
     text: &str,
     chunk: std::ops::Range<usize>,
 ) -> SmallVec<[std::ops::Range<usize>; 2]> {
@@ -106,11 +106,11 @@ pub(super) fn titled_within(
 }
 
 /// Brackets that part people where nothing else does.
-pub(super) const LEAST_BRACKETED: usize = 2;
+const LEAST_BRACKETED: usize = 2;
 
 /// The people of `A Ash (Chair) B Birch (Clerk) C Cedar (Member)`, whom only what stands in brackets behind
 /// each parts.
-pub(super) fn bracketed_within(
+fn bracketed_within(
     text: &str,
     chunk: std::ops::Range<usize>,
 ) -> SmallVec<[std::ops::Range<usize>; 2]> {
@@ -167,10 +167,10 @@ pub(super) const AREAS: &[&str] = &[
 ];
 
 /// Most parts of a list whose semicolons part groups rather than people.
-pub(super) const MOST_GROUPS: usize = 3;
+const MOST_GROUPS: usize = 3;
 
 /// The names of `A Ash, B Birch, C Cedar`, where commas part people and semicolons groups of them.
-pub(super) fn names_within(
+fn names_within(
     text: &str,
     group: std::ops::Range<usize>,
 ) -> SmallVec<[std::ops::Range<usize>; 4]> {
@@ -195,4 +195,4 @@ pub(super) fn names_within(
 }
 
 /// Names that make a group of people.
-pub(super) const LEAST_OF_GROUP: usize = 3;
+const LEAST_OF_GROUP: usize = 3;

@@ -11,10 +11,10 @@ use crate::vocabulary::{TITLE_KINDS, Term};
 use smallvec::SmallVec;
 
 /// Most words of a line of a title.
-pub(super) const MOST_WORDS: usize = 30;
+const MOST_WORDS: usize = 30;
 
 /// Most lines of a title.
-pub(super) const MOST_LINES: usize = 5;
+const MOST_LINES: usize = 5;
 
 /// The first heading of the first level that names a kind of document, where the head is something
 /// else: `Introduction`.
@@ -206,7 +206,7 @@ fn leaves_title(
 }
 
 /// Whether a line opens with a few words and a colon, and more stands behind it.
-pub(super) fn opens_with_key(words: &str) -> bool {
+fn opens_with_key(words: &str) -> bool {
     /// Most words of such a label.
     const MOST_WORDS: usize = 4;
     words.split_once(": ").is_some_and(|(key, value)| {
@@ -215,7 +215,7 @@ pub(super) fn opens_with_key(words: &str) -> bool {
 }
 
 /// `PROPOSED AGENDA` below the date.
-pub(super) fn is_kind_alone(words: &str) -> bool {
+fn is_kind_alone(words: &str) -> bool {
     /// Most words of such a line.
     const MOST_WORDS: usize = 3;
     let folded = fold(words);
@@ -223,7 +223,7 @@ pub(super) fn is_kind_alone(words: &str) -> bool {
 }
 
 /// `Version 1.0`, `v2`, `Issue 3`
-pub(super) fn is_version(words: &str) -> bool {
+fn is_version(words: &str) -> bool {
     let Some((word, number)) = words.split_once(' ') else {
         return false;
     };
@@ -237,18 +237,18 @@ pub(super) fn is_version(words: &str) -> bool {
 }
 
 /// `Minutes` alone, when a title stands above it and the minutes themselves below it.
-pub(super) fn is_body_heading(document: &Document, index: usize, lines_before: usize) -> bool {
+fn is_body_heading(document: &Document, index: usize, lines_before: usize) -> bool {
     let table_below = matches!(document.part(index + 1), Some(Part::Table(_)));
     lines_before > 0 && table_below
 }
 
-pub(super) fn header_label(block: &Block) -> bool {
+fn header_label(block: &Block) -> bool {
     block
         .label
         .is_some_and(|label| label.marked && part_of(label.term).is_some())
 }
 
-pub(super) fn is_running_text(words: &str) -> bool {
+fn is_running_text(words: &str) -> bool {
     word_count(words) > MOST_WORDS
         || (words.ends_with('.')
             && !ends_with_time(words)
@@ -259,17 +259,17 @@ pub(super) fn is_running_text(words: &str) -> bool {
 }
 
 /// Verbs that make what ends with a colon a sentence.
-pub(super) const SAYS: &[&str] = &[" was ", " were ", " is ", " are ", " has ", " have "];
+const SAYS: &[&str] = &[" was ", " were ", " is ", " are ", " has ", " have "];
 
 /// `… 7:00 P.M.`
-pub(super) fn ends_with_time(words: &str) -> bool {
+fn ends_with_time(words: &str) -> bool {
     const HALVES: &[&str] = &["a.m", "p.m", "hrs"];
     let tail = words.trim_end_matches('.').to_ascii_lowercase();
     HALVES.iter().any(|half| tail.ends_with(half))
 }
 
 /// `Friday 11 October 2024, 9.30 am`, `held on …`, `in the Jubilee Room`, `Founded 1887`.
-pub(super) fn is_date_or_place(words: &str, below_title: bool) -> bool {
+fn is_date_or_place(words: &str, below_title: bool) -> bool {
     let folded = fold(words);
     let opens = ["held ", "in ", "at ", "on ", "via ", "by ", "from "]
         .iter()
@@ -315,7 +315,7 @@ pub(super) fn is_date_or_place(words: &str, below_title: bool) -> bool {
 
 /// A title line without time and place behind its date: `Minutes of a Meeting held on 3 May 2020 at
 /// 7 pm in …`, and without a sentence that goes on behind it.
-pub(super) fn without_particulars(document: &Document, span: Span) -> Span {
+fn without_particulars(document: &Document, span: Span) -> Span {
     /// Words that make what goes on a sentence.
     const LEAST_WORDS: usize = 5;
     let words = document.words(span);
