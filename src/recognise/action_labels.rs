@@ -121,9 +121,12 @@ fn labelled_at(
     } else if let Some(range) = owner_before_verb(rest, cursor).filter(|_| capitals && opens) {
         // `ACTION on AB to write …`
         cursor = range.start;
-    } else if opens && let Some(range) = owners_alone(rest, cursor) {
+    } else if opens
+        && let Some(range) = owners_alone(rest, cursor)
+        && let Some(action) = of_sentence_before(document, block, at, range, id)
+    {
         // `… with the contractor. Action AB`, `… to do so. ACTION`
-        return Some((of_sentence_before(document, block, at, range, id)?, false));
+        return Some((action, false));
     } else {
         cursor += separator(rest.get(cursor..)?, id.is_some())?;
     }
@@ -181,7 +184,8 @@ fn owners_alone(rest: &str, from: usize) -> Option<std::ops::Range<usize>> {
             let parts = next.is_empty()
                 || text::numbering(next).is_some()
                 || next.starts_with(char::is_uppercase);
-            is_owner_list(list)
+            list.starts_with(char::is_uppercase)
+                && is_owner_list(list)
                 && parts
                 && text::owner_labels(list)
                     .into_iter()

@@ -67,6 +67,11 @@ fn heading(document: &Document, index: usize, block: &Block, findings: &mut Find
     {
         title = title.part(0..colon);
     }
+    // `Call to Order.`
+    if is_standing_item(document.words(title)) {
+        let bare = document.words(title).trim_end_matches('.').len();
+        title = title.part(0..bare);
+    }
     let fact = ItemFact {
         number: block.marker.and_then(|m| m.number),
         // A heading that is nothing but a time has no title.

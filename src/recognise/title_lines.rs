@@ -21,14 +21,15 @@ const MOST_LINES: usize = 5;
 pub(super) fn later_title(document: &Document) -> Option<TitleLine> {
     /// Blocks among which it stands.
     const FRONT: usize = 12;
-    let found = document
+    let (index, block) = document
         .blocks
         .iter()
+        .enumerate()
         .take(FRONT)
-        .position(|block| block.level == 1 && has_kind(document.block_text(block)))?;
-    let block = document.blocks.get(found)?;
+        .skip(1)
+        .find(|(_, block)| block.level == 1 && has_kind(document.block_text(block)))?;
     Some(TitleLine {
-        index: found,
+        index,
         whole: block.whole,
         span: block.text,
     })
