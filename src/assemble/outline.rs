@@ -33,7 +33,19 @@ struct Candidate<'f> {
     indent: u16,
     /// Level that the format gives it; 0 where it gives none.
     level: u8,
+    /// Whether it holds the items rather than being one: `Discussion`.
+    wraps: bool,
 }
+
+/// Headings that hold the items of minutes.
+const WRAPPERS: &[&str] = &[
+    "discussion",
+    "discussions",
+    "notes",
+    "minutes",
+    "business",
+    "topics",
+];
 
 impl Candidate<'_> {
     const fn is_paragraph(&self) -> bool {
@@ -207,7 +219,7 @@ fn numbers_stand_below(candidates: &[Candidate<'_>]) -> bool {
     let levels = |numbered: bool| {
         candidates
             .iter()
-            .filter(move |c| c.style.is_some() == numbered && c.level > 0)
+            .filter(move |c| c.style.is_some() == numbered && c.level > 0 && !c.wraps)
             .map(|c| c.level)
     };
     let first = candidates.iter().find(|c| c.level > 0);
@@ -315,6 +327,15 @@ fn candidates<'f>(document: &Document, contest: &Contest<'f>) -> Vec<Candidate<'
             set_apart: block.set_apart,
             indent: block.indent,
             level: block.level,
+            wraps: marker.is_none()
+                && (WRAPPERS
+                    .iter()
+                    .any(|word| document.block_text(block).eq_ignore_ascii_case(word))
+                    || block.label.is_some_and(|label| {
+                        label.alone
+                            && (label.term.heads_people()
+                                || matches!(label.term, Term::Actions | Term::NextMeeting))
+                    })),
         });
     }
     candidates

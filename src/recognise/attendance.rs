@@ -248,6 +248,11 @@ fn below_label(
             end = next + 1;
             break;
         }
+        // `Name Representing Role` heads the columns of what was a table.
+        if heads_columns(words) {
+            end = next + 1;
+            continue;
+        }
         // `Ex Officio` in the middle of a list parts its people.
         if !people.is_empty() && crate::vocabulary::of_people(words, false).is_some() {
             end = next + 1;
@@ -315,6 +320,30 @@ fn by_type(document: &Document, label: Span, people: &mut [PersonFact]) {
             Status::Absent
         };
     }
+}
+
+/// Whether a line holds nothing but heads of columns.
+fn heads_columns(words: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "name",
+        "names",
+        "representing",
+        "role",
+        "organisation",
+        "organization",
+        "title",
+        "job",
+        "position",
+        "initials",
+        "company",
+        "affiliation",
+        "attendance",
+        "department",
+    ];
+    words.contains(' ')
+        && words
+            .split([' ', '/'])
+            .all(|word| HEADS.iter().any(|head| word.eq_ignore_ascii_case(head)))
 }
 
 /// `1. A Ash`, `2. B Birch` below a label; gives the block after them.

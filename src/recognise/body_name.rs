@@ -289,7 +289,10 @@ fn strip_back(document: &Document, span: Span) -> Span {
         let counted = last.starts_with('#')
             || (last.starts_with(|c: char| c.is_ascii_digit())
                 && !last.contains(char::is_alphabetic))
-            || last == "No";
+            || last == "No"
+            || last
+                .strip_prefix("No.")
+                .is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()));
         if start == 0
             || !(MEETING_WORDS.binary_search(&word.as_str()).is_ok()
                 || ordinal

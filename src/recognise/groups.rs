@@ -42,6 +42,10 @@ fn run(document: &Document, findings: &mut Findings) {
         let Part::Block(index, block) = part else {
             continue;
         };
+        if block.label.is_none() && leads_to_duties(document.block_text(block)) {
+            at = at.max(duties(document, index, findings));
+            continue;
+        }
         let Some(term) = block
             .label
             .map(|label| label.term)
@@ -172,6 +176,26 @@ fn add(document: &Document, fact: &mut GroupFact, side: Option<Term>, value: Spa
         }
         _ => {}
     }
+}
+
+/// `The responsibilities of the Group are to:`
+fn leads_to_duties(words: &str) -> bool {
+    /// Most words of such a sentence.
+    const MOST_WORDS: usize = 20;
+    let sentence = words
+        .rfind(". ")
+        .map_or(words, |at| words.get(at + 2..).unwrap_or(words));
+    let lower = sentence.to_lowercase();
+    sentence.ends_with(':')
+        && sentence.split(' ').count() <= MOST_WORDS
+        && [
+            "responsibilities of",
+            "responsible for",
+            "objectives of",
+            "activities are",
+        ]
+        .iter()
+        .any(|words| lower.contains(words))
 }
 
 /// Paragraphs between the label of duties and the list of them.

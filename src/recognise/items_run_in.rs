@@ -27,7 +27,12 @@ pub(super) fn run_on_heading(
         return;
     }
     let words = document.block_text(block);
-    let end = title_end(words)
+    /// Most words of a title that a colon ends.
+    const MOST_BEFORE_COLON: usize = 20;
+    let alone = words.ends_with(':') && word_count(words) <= MOST_BEFORE_COLON;
+    let end = alone
+        .then_some(words.len())
+        .or_else(|| title_end(words))
         .or_else(|| capitals_end(words))
         .or_else(|| standing_end(words))
         .or_else(|| is_short(words).then_some(words.len()));
@@ -124,7 +129,11 @@ fn title_run_in(block: &Block, words: &str) -> Option<usize> {
     if block.role != Role::Paragraph || block.marker.is_some() || block.cell.is_some() {
         return None;
     }
-    let (title, told) = words.split_once(": ")?;
+    // `Call to Order. The Chair …`: a full stop parts only what stands on every agenda.
+    let stopped = words
+        .split_once(". ")
+        .filter(|(title, _)| is_standing_item(title));
+    let (title, told) = stopped.or_else(|| words.split_once(": "))?;
     let standing = is_standing_item(title);
     let says_else = block.label.is_some_and(|label| {
         !standing || (label.term.heads_people() && label.term != Term::Attendance)
@@ -253,7 +262,7 @@ fn is_short(words: &str) -> bool {
     const MOST_WORDS: usize = 8;
     word_count(words) <= MOST_WORDS
         && words.starts_with(char::is_uppercase)
-        && !words.ends_with([':', ';', ','])
+        && !words.ends_with([';', ','])
 }
 
 /// Where an item of most agendas ends that opens a paragraph with no mark behind it: `Election of

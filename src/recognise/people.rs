@@ -1,11 +1,11 @@
 //! Reading a person, or a run-in list of people, out of a span of the flow.
 
-use super::people_beside::{add_bracket, add_post, add_rest, part_post_behind};
+use super::people_beside::{add_bracket, add_post, add_rest, fits, part_post_behind};
 use super::people_chunks::{AREAS, chunks};
 use super::{PersonFact, posted};
 use crate::document::{Document, Span};
 use crate::minutes::Status;
-use crate::text::{self, person_entry, word_count};
+use crate::text::{self, is_initials, person_entry, word_count};
 use crate::vocabulary::{BODY_WORDS, POST_WORDS};
 
 /// Most words of an entry of a list of people; more are a sentence.
@@ -202,13 +202,24 @@ pub(super) fn person(document: &Document, span: Span, status: Status) -> Option<
         return None;
     }
     let lead = whole.len() - whole.trim_start_matches(ARTICLES).len();
+    let initials_ahead = initials_before(whole, lead);
+    let lead = initials_ahead.as_ref().map_or(lead, |(_, next)| *next);
     let (role_lead, at) = leading_post(whole, lead);
     let text = whole.get(at..)?;
     let entry = person_entry(text)?;
     let leftover = text
         .get(entry.len..)?
         .trim_matches([' ', '.', ',', ';', ')', '*', '\u{2020}']);
-    if !leftover.is_empty() {
+    // `Ann Oak (AO) Clinical Chair`
+    let unparted = !leftover.is_empty()
+        && entry.rest.is_none()
+        && entry.brackets.iter().any(|bracket| {
+            text.get(bracket.clone())
+                .zip(text.get(entry.name.clone()))
+                .is_some_and(|(inner, name)| is_initials(inner) && fits(inner, name))
+        })
+        && leftover.starts_with(char::is_uppercase);
+    if !leftover.is_empty() && !unparted {
         return None;
     }
     let part = |range: std::ops::Range<usize>| span.part(at + range.start..at + range.end);
@@ -230,11 +241,38 @@ pub(super) fn person(document: &Document, span: Span, status: Status) -> Option<
     for bracket in entry.brackets {
         add_bracket(document, &mut person, part(bracket));
     }
+    if let Some((initials, _)) = initials_ahead
+        && person.initials.is_none()
+        && whole
+            .get(initials.clone())
+            .is_some_and(|initials| fits(initials, document.words(person.name)))
+    {
+        person.initials = Some(span.part(initials));
+    }
     if let Some(rest) = entry.rest {
         add_rest(document, &mut person, part(rest));
+    } else if unparted {
+        let from = leftover.as_ptr() as usize - text.as_ptr() as usize;
+        add_rest(document, &mut person, part(from..from + leftover.len()));
     }
     part_post_behind(document, &mut person);
     Some(person)
+}
+
+/// `[AO] Ann Oak`: initials in brackets before a name, and where the name begins.
+fn initials_before(text: &str, from: usize) -> Option<(std::ops::Range<usize>, usize)> {
+    let rest = text.get(from..)?;
+    let close = match rest.chars().next()? {
+        '[' => ']',
+        '(' => ')',
+        _ => return None,
+    };
+    let end = rest.find(close)?;
+    let inner = rest.get(1..end)?;
+    let after = rest.get(end + 1..)?;
+    let name = after.trim_start();
+    (is_initials(inner) && !name.is_empty())
+        .then(|| (from + 1..from + end, text.len() - name.len()))
 }
 
 /// Articles before a title: `the Revd A Oak`.

@@ -124,14 +124,16 @@ const fn is_away(person: &PersonFact) -> bool {
 
 /// Whether initials can be a name's: they begin with its first letter, and small letters stand
 /// only at their end, where they tell two people apart.
-fn fits(initials: &str, name: &str) -> bool {
+pub(super) fn fits(initials: &str, name: &str) -> bool {
     let of_name = initials_of(name);
     let first = initials.chars().next();
     let ends_small = initials
         .trim_end_matches(char::is_lowercase)
         .chars()
         .all(|c| !c.is_lowercase());
-    ends_small && first.is_some() && of_name.chars().next() == first && word_count(name) >= 2
+    // Of those who go by one name, two letters are told apart from abbreviations.
+    let enough = word_count(name) >= 2 || initials.chars().count() == 2;
+    ends_small && first.is_some() && of_name.chars().next() == first && enough
 }
 
 /// In a list whose others have no initials, `Dan Ash (DJV)` names a body by its own: the last capital of
@@ -184,6 +186,21 @@ pub(super) fn add_rest(document: &Document, person: &mut PersonFact, span: Span)
                 .get(..open)
                 .map_or(0, |before| before.trim_end().len()),
         );
+    }
+    // `Chair (AO) Elm Ltd`
+    let words = document.words(span);
+    if person.initials.is_none()
+        && let Some((before, rest)) = words.split_once(" (")
+        && let Some((inner, after)) = rest.split_once(") ")
+        && is_initials(inner)
+        && fits(inner, document.words(person.name))
+    {
+        let open = before.len() + 2;
+        person.initials = Some(span.part(open..open + inner.len()));
+        let behind = span.part(words.len() - after.len()..words.len());
+        add_rest(document, person, span.part(0..before.len()));
+        add_rest(document, person, behind);
+        return;
     }
     // `Chair (AO)`
     let words = document.words(span);

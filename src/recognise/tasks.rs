@@ -53,6 +53,9 @@ pub(super) fn action(document: &Document, span: Span, id: Option<Span>, raw: Spa
     if let Some((owners, task)) = trailing_owners(words) {
         action.owners = Some(span.part(owners));
         action.text = span.part(task);
+    } else if let Some((owners, task)) = bracketed_owners(words) {
+        action.owners = Some(span.part(owners));
+        action.text = span.part(task);
     } else if let Some(owners) = leading_owners(words) {
         // `FS: write to …` sets the owner apart, `FS to write` does not.
         let rest = words.get(owners.end..).unwrap_or_default();
@@ -81,6 +84,22 @@ fn leading_owners(words: &str) -> Option<std::ops::Range<usize>> {
                 .get(owners.clone())
                 .is_some_and(|list| is_owner_list(list) || is_body(list))
         })
+}
+
+/// `[AO, BE] Write to the council`: owners in brackets before the task.
+fn bracketed_owners(words: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+    let close = match words.chars().next()? {
+        '[' => ']',
+        '(' => ')',
+        _ => return None,
+    };
+    let end = words.find(close)?;
+    let inner = words.get(1..end)?;
+    let task = words
+        .get(end + 1..)?
+        .trim_start_matches([' ', ':', '-', '\u{2013}']);
+    (is_initials_list(inner) && !task.is_empty())
+        .then(|| (1..end, words.len() - task.len()..words.len()))
 }
 
 /// Those who are `to` do a task that is a sentence: `Harbour Team to write …`.

@@ -99,7 +99,7 @@ pub(super) fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
         if leaves_title(document, lines.first(), block, words) {
             break;
         }
-        if is_version(words) {
+        if is_version(words) || (lines.is_empty() && is_type_of_page(words)) {
             continue;
         }
         // `Accountable to: the Elm Board` is a label that no table lists.
@@ -143,6 +143,37 @@ pub(super) fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
     } else {
         of_page
     }
+}
+
+/// `Minutes of the meeting of the Elm Council held on …`, a title with a full stop behind it.
+fn is_minutes_of(words: &str) -> bool {
+    let folded = fold(words);
+    [
+        "minutes of ",
+        "draft minutes of ",
+        "notes of ",
+        "notes of a meeting ",
+    ]
+    .iter()
+    .any(|opening| folded.starts_with(opening))
+        && !SAYS.iter().any(|verb| words.contains(verb))
+}
+
+/// What pages of governments are called by, above their titles.
+const TYPES_OF_PAGES: &[&str] = &[
+    "policy paper",
+    "guidance",
+    "corporate report",
+    "transparency data",
+    "foi release",
+    "independent report",
+    "research and analysis",
+];
+
+fn is_type_of_page(words: &str) -> bool {
+    TYPES_OF_PAGES
+        .iter()
+        .any(|known| words.eq_ignore_ascii_case(known))
 }
 
 /// What a block's label makes of it, above the text of a document.
@@ -252,6 +283,7 @@ fn header_label(block: &Block) -> bool {
 fn is_running_text(words: &str) -> bool {
     word_count(words) > MOST_WORDS
         || (words.ends_with('.')
+            && !is_minutes_of(words)
             && !ends_with_time(words)
             && word_count(words) > 6
             && !text::is_capitals(words))

@@ -106,8 +106,10 @@ fn one_an_entry(document: &Document, blocks: &[Block]) -> Vec<PersonFact> {
         .iter()
         .enumerate()
         .take_while(|(nth, block)| {
-            matches!(role, Role::Entry | Role::Paragraph)
-                && block.role == role
+            let line = |role: Role| matches!(role, Role::Paragraph | Role::Heading);
+            (role == Role::Entry || line(role))
+                && (block.role == role || (line(role) && line(block.role)))
+                && !block.is_numbered()
                 && block.cell.is_none()
                 && block.label.is_none()
                 && (role == Role::Entry || *nth == 0 || block.gap == 0)
@@ -117,7 +119,7 @@ fn one_an_entry(document: &Document, blocks: &[Block]) -> Vec<PersonFact> {
         .collect();
     let told = people
         .iter()
-        .filter(|p| p.role.is_some() || p.organisation.is_some())
+        .filter(|p| p.role.is_some() || p.organisation.is_some() || p.initials.is_some())
         .count();
     if told * 2 > people.len() {
         people
