@@ -16,7 +16,7 @@ use super::regions::Part;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
 use crate::document::{Block, Document, LabelHit, Role, Span};
 use crate::minutes::Status;
-use crate::text::sentence_end;
+use crate::text::{sentence_end, word_count};
 use crate::vocabulary::{Term, tells_attendance};
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -50,6 +50,12 @@ fn run(document: &Document, findings: &mut Findings) {
             } else {
                 behind_label(document, index, block, label, status, findings)
             };
+            at = at.max(end);
+        } else if let Part::Block(index, block) = part
+            && block.label.is_none()
+            && heads_apologies(document, block)
+        {
+            let end = below_label(document, index, block, Status::Apologies, findings);
             at = at.max(end);
         } else if let Part::Block(index, block) = part
             && block.label.is_none()
@@ -320,6 +326,16 @@ fn by_type(document: &Document, label: Span, people: &mut [PersonFact]) {
             Status::Absent
         };
     }
+}
+
+/// `1/16 To receive and accept APOLOGIES FOR ABSENCE`
+fn heads_apologies(document: &Document, block: &Block) -> bool {
+    /// Most words of such a heading.
+    const MOST_WORDS: usize = 10;
+    let words = document.block_text(block);
+    block.is_numbered_heading()
+        && word_count(words) <= MOST_WORDS
+        && words.to_ascii_lowercase().contains("apologies")
 }
 
 /// Whether a line holds nothing but heads of columns.

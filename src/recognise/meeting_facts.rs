@@ -222,9 +222,15 @@ fn head_line(
         return false;
     }
     let folded = text::fold(words);
-    if ["call to order", "called to order"]
-        .iter()
-        .any(|w| folded.contains(w))
+    if [
+        "call to order",
+        "called to order",
+        "approved at",
+        "last updated",
+        "updated on",
+    ]
+    .iter()
+    .any(|w| folded.contains(w))
     {
         return false;
     }

@@ -177,7 +177,9 @@ fn names_within(
     let words = text.get(group.clone()).unwrap_or_default();
     let names = words
         .split(", ")
-        .map(|part| part.strip_prefix("and ").unwrap_or(part));
+        .map(|part| part.strip_prefix("and ").unwrap_or(part))
+        .flat_map(|part| part.split(" and "))
+        .map(|part| part.trim_end_matches('.'));
     let all = names.clone().all(|name| {
         person_entry(name).is_some_and(|e| e.len == name.len() && e.rest.is_none())
             && word_count(name) >= 2

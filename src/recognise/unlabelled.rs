@@ -40,18 +40,19 @@ fn run(document: &Document, findings: &mut Findings) {
         if block.is_numbered() || block.level > 1 {
             return;
         }
-        let entries = one_an_entry(document, front.get(at..).unwrap_or_default());
-        if entries.len() > LEAST {
-            let end = at + entries.len();
-            take(document, at..end, entries, findings);
-            return;
-        }
-        at += 1;
-        let people = those_of(document, block);
+        let (people, end) = those_from(document, front, at);
         if people.len() < LEAST {
+            let entries = one_an_entry(document, front.get(at..).unwrap_or_default());
+            if entries.len() > LEAST {
+                let end = at + entries.len();
+                take(document, at..end, entries, findings);
+                return;
+            }
+            at += 1;
             continue;
         }
-        take(document, at - 1..at, people, findings);
+        take(document, at..end, people, findings);
+        at = end;
         // Those who serve the body stand below its members.
         while let Some(below) = front.get(at)
             && let Some(person) = in_a_post(document, below)
@@ -63,12 +64,35 @@ fn run(document: &Document, findings: &mut Findings) {
     }
 }
 
-/// The people of a block that is a list of them, and says so by posts, titles or brackets.
-fn those_of(document: &Document, block: &Block) -> Vec<PersonFact> {
+/// The people of a list that begins at a block and goes on in those below while they end with a comma,
+/// and the block after it.
+fn those_from(document: &Document, front: &[Block], at: usize) -> (Vec<PersonFact>, usize) {
+    let mut end = at + 1;
+    while front
+        .get(end - 1)
+        .is_some_and(|above| document.block_text(above).ends_with(','))
+        && front.get(end).is_some_and(|below| {
+            below.gap == 0 && below.label.is_none() && !below.is_numbered() && below.cell.is_none()
+        })
+    {
+        end += 1;
+    }
+    let people = front
+        .get(at)
+        .map_or_else(Vec::new, |block| those_of(document, block, at..end));
+    (people, end)
+}
+
+/// Titles of several people.
+const PLURAL_TITLES: &[&str] = &["Cllrs", "Councillors", "Crs", "Clrs", "Messrs"];
+
+/// The people of blocks that are a list of them, and say so by posts, titles or brackets.
+fn those_of(document: &Document, block: &Block, blocks: std::ops::Range<usize>) -> Vec<PersonFact> {
     if block.cell.is_some() || block.label.is_some() || block.role == Role::Heading {
         return Vec::new();
     }
-    let people = people::whole_list(document, block.text, Status::Present);
+    let span = document.span_of(blocks);
+    let people = people::whole_list(document, span, Status::Present);
     let told = people
         .iter()
         .filter(|p| {
@@ -78,7 +102,12 @@ fn those_of(document: &Document, block: &Block) -> Vec<PersonFact> {
                 || p.organisation.is_some()
         })
         .count();
-    if told * 2 > people.len() || people::opens_with_plural_post(document.block_text(block)) {
+    let words = document.block_text(block);
+    let of_many = words
+        .split(' ')
+        .next()
+        .is_some_and(|first| PLURAL_TITLES.contains(&first.trim_end_matches('.')));
+    if told * 2 > people.len() || of_many || people::opens_with_plural_post(words) {
         people
     } else {
         Vec::new()
@@ -99,6 +128,14 @@ fn in_a_post(document: &Document, block: &Block) -> Option<PersonFact> {
     people::person(document, block.text, Status::InAttendance).filter(|p| p.role.is_some())
 }
 
+/// Blank lines between lines of one list.
+const MOST_APART: u16 = 3;
+
+/// Whether something beside a name says that it is somebody's.
+const fn is_told(person: &PersonFact) -> bool {
+    person.role.is_some() || person.organisation.is_some() || person.initials.is_some()
+}
+
 /// Entries of a list or lines, each a person, most with a post or body in brackets or behind a comma.
 fn one_an_entry(document: &Document, blocks: &[Block]) -> Vec<PersonFact> {
     let role = blocks.first().map_or(Role::Entry, |block| block.role);
@@ -112,16 +149,16 @@ fn one_an_entry(document: &Document, blocks: &[Block]) -> Vec<PersonFact> {
                 && !block.is_numbered()
                 && block.cell.is_none()
                 && block.label.is_none()
-                && (role == Role::Entry || *nth == 0 || block.gap == 0)
+                && (role == Role::Entry || *nth == 0 || block.gap <= MOST_APART)
         })
-        .map(|(_, block)| block)
-        .map_while(|block| people::person(document, block.text, Status::Present))
+        .map_while(|(nth, block)| {
+            let person = people::person(document, block.text, Status::Present)?;
+            // Lines that blank lines part must each say that they are people.
+            let close = role == Role::Entry || nth == 0 || block.gap == 0;
+            (close || is_told(&person)).then_some(person)
+        })
         .collect();
-    let told = people
-        .iter()
-        .filter(|p| p.role.is_some() || p.organisation.is_some() || p.initials.is_some())
-        .count();
-    if told * 2 > people.len() {
+    if people.iter().filter(|p| is_told(p)).count() * 2 > people.len() {
         people
     } else {
         Vec::new()
