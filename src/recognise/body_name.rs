@@ -131,6 +131,7 @@ const BEFORE_NAMES: &[&str] = &[
     "terms of reference of ",
     "terms of reference for ",
     "minutes from ",
+    "report of ",
     "minutes of ",
     "meeting of ",
     "agm of ",
@@ -215,7 +216,12 @@ fn strip_front(document: &Document, span: Span) -> Span {
         let words = document.words(span);
         let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
         let lower = first.to_ascii_lowercase();
-        if rest.is_empty() || !(WHICH.contains(&lower.as_str()) || lower == "the") {
+        let counted = ["st", "nd", "rd", "th"].iter().any(|end| {
+            lower
+                .strip_suffix(end)
+                .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+        });
+        if rest.is_empty() || !(counted || WHICH.contains(&lower.as_str()) || lower == "the") {
             return span;
         }
         span = span.after(first.len() + 1);
@@ -269,7 +275,16 @@ fn strip_back(document: &Document, span: Span) -> Span {
     if let Some((_, range)) = find_date(words) {
         end = range.start;
     }
-    for tail in ["terms of reference", "action log", " held ", " meeting on "] {
+    for tail in [
+        "terms of reference",
+        "action log",
+        " held ",
+        " meeting on ",
+        ", by ",
+        " by video",
+        " via ",
+        " in public",
+    ] {
         let lower = words.to_lowercase();
         if let Some(at) = lower.find(tail).filter(|at| words.is_char_boundary(*at)) {
             end = end.min(at);
@@ -289,7 +304,7 @@ fn strip_back(document: &Document, span: Span) -> Span {
         let counted = last.starts_with('#')
             || (last.starts_with(|c: char| c.is_ascii_digit())
                 && !last.contains(char::is_alphabetic))
-            || last == "No"
+            || last.eq_ignore_ascii_case("no")
             || last
                 .strip_prefix("No.")
                 .is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()));
@@ -297,7 +312,10 @@ fn strip_back(document: &Document, span: Span) -> Span {
             || !(MEETING_WORDS.binary_search(&word.as_str()).is_ok()
                 || ordinal
                 || counted
-                || matches!(word.as_str(), "held" | "on" | "of" | "the" | "at" | "and")
+                || matches!(
+                    word.as_str(),
+                    "held" | "on" | "of" | "the" | "at" | "and" | "for" | "open" | "public" | "closed"
+                )
                 || (word == "conference" && words.get(end..).is_some_and(opens_with_call)))
         {
             break;

@@ -276,10 +276,12 @@ fn head_line(
         found = true;
     }
     let mut place_from = from;
+    let mut time_start = 0;
     if let Some((range, at)) = time
         && (found || alone || dated)
     {
         let at = at.start + from..at.end + from;
+        time_start = at.start;
         place_from = at.end;
         let said = Said {
             value: block.text.part(at),
@@ -298,6 +300,7 @@ fn head_line(
         )
     };
     let place = held_place(words).map(|at| block.text.part(at)).or(place);
+    let place = place.or_else(|| place_between(document, block.text, date_end, time_start));
     if let Some(place) = place {
         let takes = if found || place_from > 0 {
             takes
@@ -473,19 +476,53 @@ pub(super) fn place_behind(document: &Document, rest: Span) -> Option<Span> {
                 lead.len()
             }
         });
-    let place = rest.part(start..words.len()).trimmed(document.flow.text());
+    let end = words.find(" during ").filter(|at| *at > start);
+    let place = rest
+        .part(start..end.unwrap_or(words.len()))
+        .trimmed(document.flow.text());
     let trimmed = document
         .words(place)
         .trim_end_matches(['.', ',', ';', ')'])
         .len();
     let place = place.part(0..trimmed);
     let words = document.words(place);
-    let plausible = (lead.is_some() || words.starts_with(char::is_uppercase))
-        && !NO_PLACES.contains(&text::fold(words).as_ref());
+    let folded = text::fold(words);
+    let online = ONLINE.contains(&folded.as_ref());
+    let last = folded.rsplit(' ').next().unwrap_or_default();
+    let plausible = (lead.is_some() || online || words.starts_with(char::is_uppercase))
+        && (lead.is_some() || !NO_LAST_WORDS.contains(&last))
+        && !NO_PLACES.contains(&folded.as_ref());
     let enough = words.chars().filter(|c| c.is_alphabetic()).count() >= 3;
     (plausible && enough && find_time_range(words).is_none() && word_count(words) <= 24)
         .then_some(place)
 }
+
+/// `… 9 March 2016 in the Village Hall at 7.30pm`: the place between date and time.
+fn place_between(document: &Document, line: Span, date_end: usize, time: usize) -> Option<Span> {
+    if date_end == 0 || time <= date_end {
+        return None;
+    }
+    let between = line.part(date_end..time);
+    let words = document.words(between).trim_end();
+    let words = ["at", "from", "commencing at", "starting at"]
+        .iter()
+        .find_map(|word| words.strip_suffix(word))
+        .unwrap_or(words);
+    let names = ["in ", "at ", "via "]
+        .iter()
+        .any(|lead| words.trim_start_matches([' ', ',']).starts_with(lead));
+    names
+        .then(|| place_behind(document, between.part(0..words.trim_end().len())))
+        .flatten()
+}
+
+/// Places that are none on earth.
+const ONLINE: &[&str] = &["online", "virtual", "virtually", "remotely"];
+
+/// Last words of what stands beside a date and is a body or a meeting.
+const NO_LAST_WORDS: &[&str] = &[
+    "board", "committee", "panel", "group", "team", "meeting", "agm", "egm", "minutes", "et",
+];
 
 /// What stands beside dates and is no place.
 const NO_PLACES: &[&str] = &[

@@ -37,7 +37,7 @@ static OPENED: Pattern = Pattern::cued(
         "beginnt",
         "ffnet",
     ],
-    r"(?i)\b(?:called (?:the [^.\n]{0,50}?)?to order|(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]*?\b(?:opened|commenced|began|started|convened)|(?:s\u{e9}ance|r\u{e9}union|assembl\u{e9}e) [^.\n]*?\b(?:d\u{e9}bute|commence|ouverte)|(?:Sitzung|Versammlung) [^.\n]*?\b(?:beginnt|er\u{f6}ffnet))\b",
+    r"(?i)\b(?:called (?:the [^.\n]{0,50}?)?to order|(?:opened|commenced|began|started|convened) the (?:[a-z]+ ){0,2}(?:meeting|session|AGM|call)|(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor|Committee|Board|Council|Commission)[ ,][^.\n]*?\b(?:opened|commenced|began|started|convened)|(?:s\u{e9}ance|r\u{e9}union|assembl\u{e9}e) [^.\n]*?\b(?:d\u{e9}bute|commence|ouverte)|(?:Sitzung|Versammlung) [^.\n]*?\b(?:beginnt|er\u{f6}ffnet))\b",
 );
 
 static CLOSED: Pattern = Pattern::cued(

@@ -8,8 +8,8 @@ use super::{failure, number, read, space, word_end, word_starts};
 use crate::minutes::ClockTime;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case};
-use nom::character::complete::{char, one_of};
-use nom::combinator::{not, opt, peek, value, verify};
+use nom::character::complete::{char, digit1, one_of};
+use nom::combinator::{not, opt, peek, recognize, value, verify};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
@@ -251,7 +251,12 @@ fn clock(input: &str) -> IResult<&str, Printed> {
         verify(two_digits, |minute: &u32| *minute < 60),
     ))
     .parse(rest)?;
-    let (rest, _) = opt(preceded(char(':'), two())).parse(rest)?;
+    let (rest, seconds) = opt(preceded(char(':'), two())).parse(rest)?;
+    // `12:00:39.843Z`
+    let (rest, _) = match seconds {
+        Some(_) => opt(recognize((opt((char('.'), digit1)), opt(char('Z'))))).parse(rest)?,
+        None => (rest, None),
+    };
     // `14h`
     let (rest, hours) = opt(terminated(char('h'), word_end)).parse(rest)?;
     let (rest, half) = opt(half).parse(rest)?;
