@@ -217,9 +217,9 @@ fn strip_front(document: &Document, span: Span) -> Span {
         let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
         let lower = first.to_ascii_lowercase();
         let counted = ["st", "nd", "rd", "th"].iter().any(|end| {
-            lower
-                .strip_suffix(end)
-                .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+            lower.strip_suffix(end).is_some_and(|number| {
+                !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
+            })
         });
         if rest.is_empty() || !(counted || WHICH.contains(&lower.as_str()) || lower == "the") {
             return span;
@@ -314,7 +314,16 @@ fn strip_back(document: &Document, span: Span) -> Span {
                 || counted
                 || matches!(
                     word.as_str(),
-                    "held" | "on" | "of" | "the" | "at" | "and" | "for" | "open" | "public" | "closed"
+                    "held"
+                        | "on"
+                        | "of"
+                        | "the"
+                        | "at"
+                        | "and"
+                        | "for"
+                        | "open"
+                        | "public"
+                        | "closed"
                 )
                 || (word == "conference" && words.get(end..).is_some_and(opens_with_call)))
         {

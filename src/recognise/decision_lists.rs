@@ -3,7 +3,7 @@
 use super::Findings;
 use super::decisions::push;
 use super::regions::Part;
-use crate::document::{Document, Role};
+use crate::document::{Block, Document, Role};
 
 /// `The Board agreed:`, `The following decisions were taken on funding.` above a list of what was decided.
 pub(super) fn leads_to_decisions(words: &str) -> bool {
@@ -35,6 +35,14 @@ pub(super) fn leads_to_decisions(words: &str) -> bool {
         || (following && sentence.ends_with([':', '.']))
 }
 
+/// Whether a block is marked as the first entry of a list is, by a bullet or by a number.
+fn alike(document: &Document, first: usize, block: &Block) -> bool {
+    document
+        .blocks
+        .get(first)
+        .is_some_and(|first| first.is_numbered() == block.is_numbered())
+}
+
 /// The list below such a sentence: each outermost entry is a decision.
 pub(super) fn below_sentence(
     document: &Document,
@@ -46,6 +54,7 @@ pub(super) fn below_sentence(
     let mut any = false;
     while let Some(Part::Block(index, block)) = document.part(at)
         && (block.role == Role::Entry || (block.is_numbered() && block.label.is_none()))
+        && (!any || alike(document, sentence + 1, block))
     {
         outermost = outermost.min(block.indent);
         if block.indent <= outermost {

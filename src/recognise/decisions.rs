@@ -7,6 +7,7 @@ use super::decision_lists::{below_label, below_sentence, leads_to_decisions, sta
 use super::decision_words::{
     MOVER, MOVES_VERB, SECONDER, SECONDS_VERB, counted, name_before, name_behind, outcome, sides,
 };
+use super::items_run_in::tells_behind_dash;
 use super::pattern::{Pattern, Words};
 use super::sentences::sentences;
 use super::{DecisionFact, Fact, Findings, Recogniser};
@@ -35,6 +36,7 @@ static CUE: Words = Words(&[
     "amendment",
     "approved",
     "carried",
+    "proposed by",
     "seconded",
     "seconds",
     "voted",
@@ -137,7 +139,7 @@ fn run(document: &Document, findings: &mut Findings) {
         let Some(block) = document.blocks.get(index) else {
             continue;
         };
-        if block.role == Role::Heading {
+        if block.role == Role::Heading && !tells_behind_dash(document, block) {
             if block
                 .label
                 .is_some_and(|l| l.term == Term::Decision && l.alone)

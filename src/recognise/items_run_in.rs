@@ -7,6 +7,9 @@ use crate::document::{Block, Document, Role};
 use crate::text::{NumberStyle, is_capitals, numbering, sentence_end, word_count};
 use crate::vocabulary::{self, Term, is_standing_item};
 
+/// Most words of a title that a colon ends.
+const MOST_BEFORE_COLON: usize = 20;
+
 /// `3. Finance: the Clerk reported …`, `3. Apologies. None.`: a numbered block whose first words, up
 /// to a colon, dash or full stop, are a title.
 pub(super) fn run_on_heading(
@@ -27,8 +30,7 @@ pub(super) fn run_on_heading(
         return;
     }
     let words = document.block_text(block);
-    /// Most words of a title that a colon ends.
-    const MOST_BEFORE_COLON: usize = 20;
+    // `2 Healthcare in remote areas:` above its text
     let alone = words.ends_with(':') && word_count(words) <= MOST_BEFORE_COLON;
     let end = alone
         .then_some(words.len())
@@ -151,7 +153,7 @@ fn title_run_in(block: &Block, words: &str) -> Option<usize> {
 /// `Welcome \u{2013} the Chair opened the meeting at 3.30pm.`: a numbered line that goes on with a sentence.
 pub(super) fn tells_behind_dash(document: &Document, block: &Block) -> bool {
     /// Words of a sentence.
-    const LEAST_WORDS: usize = 4;
+    const LEAST_WORDS: usize = 3;
     let words = document.block_text(block);
     let numbered = block.marker.is_some_and(|m| m.number.is_some());
     // `CORRESPONDENCE a. The letter of …`
@@ -176,7 +178,7 @@ pub(super) fn tells_behind_dash(document: &Document, block: &Block) -> bool {
     }
     numbered
         && words.ends_with('.')
-        && [" \u{2013} ", " - "].iter().any(|dash| {
+        && [" \u{2013} ", " - ", ": "].iter().any(|dash| {
             words.split_once(dash).is_some_and(|(_, told)| {
                 word_count(told) >= LEAST_WORDS && told.starts_with(char::is_uppercase)
             })
@@ -225,8 +227,8 @@ fn title_end(words: &str) -> Option<usize> {
 /// Where capitals end that open a paragraph: `WELCOME The Chair welcomed …`, and a paragraph that is
 /// nothing but capitals.
 fn capitals_end(words: &str) -> Option<usize> {
-    /// Letters that make them a title.
-    const LEAST_LETTERS: usize = 4;
+    /// Letters that make one word of them a title; shorter ones are abbreviations.
+    const LEAST_LETTERS: usize = 6;
     /// Most bytes of such a title.
     const MOST: usize = 120;
     /// Small words that may stand between capitals.
@@ -253,7 +255,9 @@ fn capitals_end(words: &str) -> Option<usize> {
     let tells = rest.is_empty()
         || rest.starts_with(|c: char| c.is_uppercase() || c == '(')
         || numbering(rest).is_some_and(|mark| mark.number.is_some());
-    (letters >= LEAST_LETTERS && title.len() <= MOST && tells).then(|| title.trim_end().len())
+    let several = word_count(title) > 1;
+    ((several || letters >= LEAST_LETTERS) && title.len() <= MOST && tells)
+        .then(|| title.trim_end().len())
 }
 
 /// Whether a numbered paragraph is no longer than a title.

@@ -200,6 +200,15 @@ struct Dated {
     near: bool,
 }
 
+/// Words of lines whose dates and times are read elsewhere, or are not of the meeting.
+const OF_OTHER_DAYS: &[&str] = &[
+    "call to order",
+    "called to order",
+    "approved at",
+    "last updated",
+    "updated on",
+];
+
 /// A line at the head that holds the date, the time or the place; whether it held the date.
 fn head_line(
     document: &Document,
@@ -222,16 +231,7 @@ fn head_line(
         return false;
     }
     let folded = text::fold(words);
-    if [
-        "call to order",
-        "called to order",
-        "approved at",
-        "last updated",
-        "updated on",
-    ]
-    .iter()
-    .any(|w| folded.contains(w))
-    {
+    if OF_OTHER_DAYS.iter().any(|w| folded.contains(w)) {
         return false;
     }
     let date = find_date(words);
@@ -290,23 +290,20 @@ fn head_line(
         times_at_head(range, said, &takes, findings);
     }
     let place_from = place_from.max(date_end);
-    let place = if found || place_from > 0 {
-        place_behind(document, block.text.after(place_from))
-    } else {
-        place_alone(
-            document,
-            block,
-            near || (index < FRONT_LINES && is_address(words)),
-        )
-    };
-    let place = held_place(words).map(|at| block.text.part(at)).or(place);
-    let place = place.or_else(|| place_between(document, block.text, date_end, time_start));
+    let behind = found || place_from > 0;
+    let place = held_place(words)
+        .map(|at| block.text.part(at))
+        .or_else(|| {
+            if behind {
+                place_behind(document, block.text.after(place_from))
+            } else {
+                let near = near || (index < FRONT_LINES && is_address(words));
+                place_alone(document, block, near)
+            }
+        })
+        .or_else(|| place_between(document, block.text, date_end, time_start));
     if let Some(place) = place {
-        let takes = if found || place_from > 0 {
-            takes
-        } else {
-            index..index + 1
-        };
+        let takes = if behind { takes } else { index..index + 1 };
         findings.taking(
             Fact::Location(Said { value: place, raw }),
             raw,
@@ -521,7 +518,16 @@ const ONLINE: &[&str] = &["online", "virtual", "virtually", "remotely"];
 
 /// Last words of what stands beside a date and is a body or a meeting.
 const NO_LAST_WORDS: &[&str] = &[
-    "board", "committee", "panel", "group", "team", "meeting", "agm", "egm", "minutes", "et",
+    "board",
+    "committee",
+    "panel",
+    "group",
+    "team",
+    "meeting",
+    "agm",
+    "egm",
+    "minutes",
+    "et",
 ];
 
 /// What stands beside dates and is no place.

@@ -231,7 +231,9 @@ pub(super) fn add_rest(document: &Document, person: &mut PersonFact, span: Span)
         return;
     }
     let words = document.words(span);
-    if is_note(words) && person.note.is_none() && !is_post(words) {
+    // `lambing` says why somebody was away.
+    let why = is_away(person) && crate::text::starts_lower(words);
+    if (is_note(words) || why) && person.note.is_none() && !is_post(words) {
         person.note = Some(span);
     } else if is_post(words) || is_chair(words) {
         add_post(document, person, span);

@@ -99,10 +99,19 @@ fn titled_within(
         .map(|(start, end)| {
             let len = words
                 .get(*start..end)
-                .map_or(0, |part| part.trim_end().len());
+                .map_or(0, |part| without_and(part).len());
             chunk.start + start..chunk.start + start + len
         })
         .collect()
+}
+
+/// `Ann Oak and` before another title.
+fn without_and(part: &str) -> &str {
+    let part = part.trim_end();
+    [" and", " &"]
+        .iter()
+        .find_map(|and| part.strip_suffix(and))
+        .unwrap_or(part)
 }
 
 /// Brackets that part people where nothing else does.
@@ -185,7 +194,13 @@ fn names_within(
             && word_count(name) >= 2
             && !names_body(name)
     });
-    if !all || names.clone().count() < LEAST_OF_GROUP {
+    let titled = |name: &str| person_entry(name).is_some_and(|entry| entry.honorific.is_some());
+    let last_pair = names.clone().count() == 2
+        && words.contains(" and ")
+        && names.clone().all(|name| word_count(name) >= 2)
+        && names.clone().any(titled)
+        && !words.contains(", ");
+    if !last_pair && (!all || names.clone().count() < LEAST_OF_GROUP) {
         return SmallVec::from_iter([group]);
     }
     names

@@ -331,15 +331,19 @@ fn made(rest: &str, year: Option<u32>, month: u32, day: u32) -> IResult<&str, Pr
 fn day_number(input: &str) -> IResult<&str, u32> {
     terminated(
         number(2),
-        opt(terminated(
-            alt((
-                tag_no_case("st"),
-                tag_no_case("nd"),
-                tag_no_case("rd"),
-                tag_no_case("th"),
-                tag("er"),
-            )),
-            peek(word_end),
+        // Raised letters may stand apart: `7 th April`.
+        opt(preceded(
+            opt(one_of(" ")),
+            terminated(
+                alt((
+                    tag_no_case("st"),
+                    tag_no_case("nd"),
+                    tag_no_case("rd"),
+                    tag_no_case("th"),
+                    tag("er"),
+                )),
+                peek(word_end),
+            ),
         )),
     )
     .parse(input)
