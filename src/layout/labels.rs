@@ -159,7 +159,10 @@ fn label_of_people(text: &str, set_off: bool, below: &Below<'_>) -> Option<Hit> 
         if !people {
             return None;
         }
-        let term = vocabulary::of_people(head.get(..colon)?, true)?;
+        let label = head.get(..colon)?;
+        let term = vocabulary::of_people(label, true).or_else(|| {
+            (!alone && value.contains(", ") && is_kind_of_body(label)).then_some(Term::Present)
+        })?;
         return Some(Hit {
             term,
             len: colon + 1,
@@ -177,6 +180,25 @@ fn label_of_people(text: &str, set_off: bool, below: &Below<'_>) -> Option<Hit> 
         alone: true,
         marked: false,
     })
+}
+
+/// `Select Board`, `Committee`: a label that says which body those behind it are of.
+fn is_kind_of_body(label: &str) -> bool {
+    const KINDS: &[&str] = &["Board", "Council", "Committee", "Commission", "Selectboard"];
+    const BEFORE: &[&str] = &[
+        "Select",
+        "School",
+        "Town",
+        "City",
+        "Village",
+        "Parish",
+        "Planning",
+        "Executive",
+        "Library",
+    ];
+    let mut words = label.trim().rsplit(' ');
+    words.next().is_some_and(|last| KINDS.contains(&last))
+        && words.all(|word| BEFORE.contains(&word))
 }
 
 /// What stands below a block.

@@ -3,7 +3,7 @@
 use super::attendance_lines::listed;
 use super::pattern::Pattern;
 use super::people;
-use super::sentences::rest_of_line;
+use super::sentences::{rest_of_line, sentences};
 use super::{Fact, Findings, PeopleFact};
 use crate::document::{Block, Document, Role, Span};
 use crate::minutes::Status;
@@ -142,6 +142,46 @@ const ENDS_OF_LISTS: &[&str] = &[
     " accepted",
 ];
 
+static WERE_PRESENT: Pattern = Pattern::cued(
+    &[" present", " in attendance"],
+    r" (?:were|was) (?:all )?(also )?(?:all )?(?:present|in attendance)\b",
+);
+
+/// `Mr Ash, Chair; Ms Birch and Mr Cedar were present`
+fn who_were_present(document: &Document, findings: &mut Findings) {
+    /// People who make a list of the sentence.
+    const LEAST: usize = 2;
+    let flow = document.flow.text();
+    for found in WERE_PRESENT.captures_in(document) {
+        let Some(whole) = found.get(0) else { continue };
+        let also = found.get(1).is_some();
+        let line = flow
+            .get(..whole.start())
+            .and_then(|before| before.rfind('\n'))
+            .map_or(0, |at| at + 1);
+        let Some(sentence) = sentences(document, Span::new(line, whole.start())).last() else {
+            continue;
+        };
+        let status = if also {
+            Status::InAttendance
+        } else {
+            Status::Present
+        };
+        let people = people::whole_list(document, sentence, status);
+        let known = people
+            .iter()
+            .all(|p| p.honorific.is_some() || word_count(document.words(p.name)) > 1);
+        if people.len() >= LEAST && known {
+            let fact = Fact::People(PeopleFact {
+                people,
+                label: Some(Span::new(whole.start(), whole.end())),
+            });
+            let raw = Span::new(sentence.from(), whole.end());
+            findings.inline(fact, raw, &[("a sentence that says who was present", 3)]);
+        }
+    }
+}
+
 static SENT: Pattern = Pattern::cued(
     &[" apologies"],
     r"\b(?:had |have |has )?(?:sent|gave|given|tendered|offered|submitted|conveyed) (?:his |her |their )?apologies\b",
@@ -151,6 +191,7 @@ static SENT: Pattern = Pattern::cued(
 pub(super) fn in_sentences(document: &Document, findings: &mut Findings) {
     let flow = document.flow.text();
     those_present(document, findings);
+    who_were_present(document, findings);
     // Two quick looks save two slow ones.
     if memchr::memmem::find(flow.as_bytes(), b"pologies").is_none() {
         return;
@@ -237,6 +278,7 @@ mod tests {
         assert!(FROM.is_valid());
         assert!(PRESENT.is_valid());
         assert!(SENT.is_valid());
+        assert!(WERE_PRESENT.is_valid());
     }
 
     #[test]

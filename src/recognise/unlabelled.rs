@@ -38,6 +38,7 @@ fn run(document: &Document, findings: &mut Findings) {
     let mut at = 0;
     while let Some(block) = front.get(at) {
         if block.is_numbered() || block.level > 1 {
+            roll(document, front.get(at..).unwrap_or_default(), findings);
             return;
         }
         let (people, end) = those_from(document, front, at);
@@ -61,6 +62,28 @@ fn run(document: &Document, findings: &mut Findings) {
             at += 1;
         }
         return;
+    }
+}
+
+/// Titled names that make a roll, wherever they stand.
+const LEAST_OF_ROLL: usize = 6;
+
+/// `Mr A Ash, Mrs B Birch, …` in the first item: many names, each with its title, and nothing else.
+fn roll(document: &Document, blocks: &[Block], findings: &mut Findings) {
+    for block in blocks {
+        let said_else = block.cell.is_some() || block.label.is_some();
+        if said_else || block.role != Role::Paragraph {
+            continue;
+        }
+        let people = people::whole_list(document, block.text, Status::Present);
+        if people.len() >= LEAST_OF_ROLL && people.iter().all(|p| p.honorific.is_some()) {
+            let fact = Fact::People(PeopleFact {
+                people,
+                label: None,
+            });
+            findings.inline(fact, block.whole, &[("a roll of titled names", 3)]);
+            return;
+        }
     }
 }
 
