@@ -217,7 +217,13 @@ impl Body<'_, '_> {
                 (Some(Fact::ItemHeading(fact)), _) => {
                     let by = owner.map_or("", |finding| finding.by);
                     self.heading(index, block, fact, by);
-                    index += 1;
+                    // The title may stand in the block below the number.
+                    let end = owner.map_or(0, |finding| finding.takes.end);
+                    index = if self.outline.contains_key(&index) {
+                        end.max(index + 1)
+                    } else {
+                        index + 1
+                    };
                 }
                 (Some(_), Some(table)) => index = table.end_block,
                 (Some(_), None) => index += 1,

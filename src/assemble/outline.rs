@@ -270,6 +270,9 @@ fn candidates<'f>(document: &Document, contest: &Contest<'f>) -> Vec<Candidate<'
         let Fact::ItemHeading(fact) = &finding.fact else {
             continue;
         };
+        if finding.takes.start != index {
+            continue;
+        }
         // `Action` and `Decision` stand above one of these, and are no item; a heading of the format
         // with running text below it is one, whatever it is called.
         let told = block.level > 0 && tells_below(document, index, block, !candidates.is_empty());

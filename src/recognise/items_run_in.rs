@@ -30,6 +30,10 @@ pub(super) fn run_on_heading(
         return;
     }
     let words = document.block_text(block);
+    if words.is_empty() {
+        title_below(document, index, block, findings);
+        return;
+    }
     // `2 Healthcare in remote areas:` above its text
     let alone = words.ends_with(':') && word_count(words) <= MOST_BEFORE_COLON;
     let end = alone
@@ -258,6 +262,40 @@ fn capitals_end(words: &str) -> Option<usize> {
     let several = word_count(title) > 1;
     ((several || letters >= LEAST_LETTERS) && title.len() <= MOST && tells)
         .then(|| title.trim_end().len())
+}
+
+/// `3.` on a line of its own, and the title below it.
+fn title_below(document: &Document, index: usize, block: &Block, findings: &mut Findings) {
+    /// Most words of such a title.
+    const MOST_WORDS: usize = 24;
+    let (Some(marker), Some(below)) = (block.marker, document.blocks.get(index + 1)) else {
+        return;
+    };
+    let words = document.block_text(below);
+    let titled = below.cell.is_none()
+        && below.marker.is_none()
+        && words.starts_with(char::is_uppercase)
+        && !words.ends_with(['.', ',', ';'])
+        && word_count(words) <= MOST_WORDS;
+    if !titled || block.cell.is_some() {
+        return;
+    }
+    let fact = ItemFact {
+        number: marker.number,
+        title: Some(trim_colon(document, below.text)),
+        time: None,
+        depth: depth_of(marker.style, marker.depth),
+        run_on: None,
+        blocks: 0..0,
+    };
+    let takes = index..index + 2;
+    let clues = &[("numbered", 2), ("title below its number", 5)];
+    findings.taking(
+        Fact::ItemHeading(fact),
+        document.span_of(takes.clone()),
+        takes,
+        clues,
+    );
 }
 
 /// Whether a numbered paragraph is no longer than a title.
