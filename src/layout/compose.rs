@@ -740,3 +740,23 @@ const FOOTNOTE_MARKS: &[char] = &[
 fn is_footnote(words: &str) -> bool {
     words.starts_with(FOOTNOTE_MARKS)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::number_of_meeting;
+
+    #[test]
+    fn numbers_of_one_meeting() {
+        for (words, found) in [
+            ("24/05/1 Public forum", Some(("24/05/", 1, 7))),
+            ("24/05/12Finance", Some(("24/05/", 12, 8))),
+            ("24/5/1 Finance", None),
+            ("24/05/ Finance", None),
+            ("24/05/2024 Finance", None),
+            ("Finance", None),
+            ("", None),
+        ] {
+            assert_eq!(number_of_meeting(words), found, "{words}");
+        }
+    }
+}

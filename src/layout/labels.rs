@@ -125,6 +125,13 @@ pub(super) fn label_at(text: &str) -> Option<Hit> {
     {
         return Some(hit(term, colon + 1, true));
     }
+    // `APOLOGIES; A Oak`: a slip for a colon
+    if let Some(mark) = memchr::memchr(b';', head.as_bytes())
+        && let Some(term) = head.get(..mark).and_then(vocabulary::label)
+        && term.heads_people()
+    {
+        return Some(hit(term, mark + 1, true));
+    }
     // The end of a sentence is no label: `… motivated people for critical` and `tasks.`
     let ends_sentence = text.ends_with('.') && starts_lower(text);
     if text.len() <= LONGEST && !ends_sentence {

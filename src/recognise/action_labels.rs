@@ -190,11 +190,18 @@ fn owners_alone(rest: &str, from: usize) -> Option<std::ops::Range<usize>> {
                 && text::owner_labels(list)
                     .into_iter()
                     .filter_map(|label| list.get(label))
-                    .all(known)
+                    .all(|label| known(label) || (next.is_empty() && is_first_name(label)))
         })
         .max()?;
     let list = head.get(..end)?.trim_end_matches('.').len();
     Some(from..from + list)
+}
+
+/// `Action Ryan` at the end of a paragraph.
+fn is_first_name(label: &str) -> bool {
+    label.len() > 2
+        && label.starts_with(char::is_uppercase)
+        && label.chars().skip(1).all(char::is_lowercase)
 }
 
 /// The action whose task the sentence before the label states.

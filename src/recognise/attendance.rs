@@ -130,7 +130,7 @@ fn behind_label(
     findings: &mut Findings,
 ) -> usize {
     let value = document.behind(block, label);
-    let value = first_sentence(document, value);
+    let value = without_rules(document, first_sentence(document, value));
     let (value, further) = labels_within(document, value);
     let words = document.words(value);
     // `Apologies: to be noted at the next meeting by the clerk …` is a sentence.
@@ -142,7 +142,7 @@ fn behind_label(
     let mut end = index + 1;
     let mut unfinished = words.ends_with(',');
     while let Some(Part::Block(next, below)) = document.part(end)
-        && below.gap == 0
+        && (below.gap == 0 || (unfinished && below.gap == 1))
         && (below.indent > block.indent || unfinished)
         && below.label.is_none()
     {
@@ -190,6 +190,15 @@ fn behind_label(
         findings.taking(fact, claim, index..end, clues);
     }
     end
+}
+
+/// `| Ann Oak |`: what stood in a cell, without the strokes that parted it.
+fn without_rules(document: &Document, value: Span) -> Span {
+    let words = document.words(value);
+    let strokes: &[char] = &['|', ' '];
+    let lead = words.len() - words.trim_start_matches(strokes).len();
+    let len = words.trim_matches(strokes).len();
+    value.part(lead..lead + len)
 }
 
 /// A list is one sentence; what follows it tells something else.

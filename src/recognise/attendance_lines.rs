@@ -34,8 +34,11 @@ pub(super) fn listed(
         {
             break;
         }
-        let found = entry(document, below, status);
-        if found.is_empty() || (counted && found.len() > 1) {
+        let mut found = entry(document, below, status);
+        if counted && found.len() != 1 {
+            found = before_comma(document, below, status).into_iter().collect();
+        }
+        if found.is_empty() {
             break;
         }
         people.extend(found);
@@ -43,6 +46,24 @@ pub(super) fn listed(
     }
     settle_initials(document, &mut people);
     (people, end)
+}
+
+/// Somebody of a numbered list, by the words before the first comma.
+fn before_comma(document: &Document, block: &Block, status: Status) -> Option<PersonFact> {
+    /// Most words of a name with its titles.
+    const MOST_WORDS: usize = 5;
+    let words = document.block_text(block);
+    let (name, beside) = words.split_once(", ")?;
+    let is_name = word_count(name) <= MOST_WORDS
+        && word_count(name) > 1
+        && name
+            .split(' ')
+            .all(|word| word.starts_with(char::is_uppercase));
+    is_name.then(|| {
+        let mut person = people::named(block.text.part(0..name.len()), status);
+        person.organisation = Some(block.text.part(words.len() - beside.len()..words.len()));
+        person
+    })
 }
 
 /// Labels that a line may have behind its first one.

@@ -169,3 +169,27 @@ pub(super) fn stacked(document: &Document, first: usize) -> Option<usize> {
     let seconded = whole.contains("second") || whole.contains("2nd");
     (end > first + 1 && decided && seconded).then_some(end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::leads_to_decisions;
+
+    #[test]
+    fn sentences_that_lead_to_decisions() {
+        for sentence in [
+            "The Board agreed:",
+            "There was much talk. It was resolved that:",
+            "The following decisions were taken on funding.",
+        ] {
+            assert!(leads_to_decisions(sentence), "{sentence}");
+        }
+        for sentence in [
+            "The Board agreed.",
+            "The Board agreed with the Clerk that these are needed:",
+            "Decisions:",
+            "",
+        ] {
+            assert!(!leads_to_decisions(sentence), "{sentence}");
+        }
+    }
+}

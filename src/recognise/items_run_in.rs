@@ -318,10 +318,48 @@ fn standing_end(words: &str) -> Option<usize> {
         .map(|(at, _)| at)
         .filter(|at| {
             let rest = words.get(at + 1..).unwrap_or_default();
-            words.get(..*at).is_some_and(is_standing_item)
-                && rest.starts_with(|c: char| {
-                    c.is_uppercase() || c.is_ascii_digit() || "\u{2022}(\u{201c}".contains(c)
-                })
+            words.get(..*at).is_some_and(|title| {
+                is_standing_item(title) && !title.contains(|c: char| c.is_ascii_digit())
+            }) && rest.starts_with(|c: char| {
+                c.is_uppercase() || c.is_ascii_digit() || "\u{2022}(\u{201c}".contains(c)
+            })
         })
         .last()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_that_no_mark_ends() {
+        for (words, title) in [
+            ("WELCOME The Chair welcomed all.", Some("WELCOME")),
+            ("MATTERS ARISING I Oak asked.", Some("MATTERS ARISING")),
+            (
+                "DECLARATION OF INTERESTS and DISPENSATIONS None.",
+                Some("DECLARATION OF INTERESTS and DISPENSATIONS"),
+            ),
+            ("CORRESPONDENCE a. A letter", Some("CORRESPONDENCE")),
+            ("BUS TRANSPORT", Some("BUS TRANSPORT")),
+            ("NHS England reported.", None),
+            ("DCLG Reform Plan", None),
+            ("The Chair welcomed all.", None),
+        ] {
+            let found = capitals_end(words).and_then(|end| words.get(..end));
+            assert_eq!(found, title, "{words}");
+        }
+        for (words, title) in [
+            (
+                "Election of Chairman It was proposed",
+                Some("Election of Chairman"),
+            ),
+            ("Correspondence 10.1 A letter", Some("Correspondence")),
+            ("Correspondence from the county", None),
+            ("Trees It was proposed", None),
+        ] {
+            let found = standing_end(words).and_then(|end| words.get(..end));
+            assert_eq!(found, title, "{words}");
+        }
+    }
 }

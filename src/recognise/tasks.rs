@@ -189,3 +189,31 @@ pub(super) fn due_in(span: Span, words: &str) -> Option<(Span, Option<PrintedDat
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::bracketed_owners;
+
+    #[test]
+    fn owners_before_tasks() {
+        let read = |words: &'static str| {
+            bracketed_owners(words).map(|(owners, task)| {
+                let part = |range| {
+                    words
+                        .get::<std::ops::Range<usize>>(range)
+                        .unwrap_or_default()
+                };
+                (part(owners), part(task))
+            })
+        };
+        assert_eq!(
+            read("[AO, BE] Write to all."),
+            Some(("AO, BE", "Write to all."))
+        );
+        assert_eq!(read("(AO): write"), Some(("AO", "write")));
+        assert_eq!(read("[see below] Write"), None);
+        assert_eq!(read("[AO]"), None);
+        assert_eq!(read("Write [AO]"), None);
+        assert_eq!(read(""), None);
+    }
+}
