@@ -53,12 +53,13 @@ fn run(document: &Document, findings: &mut Findings) {
 fn leads_to_agenda(words: &str) -> bool {
     /// Most words of such a sentence.
     const MOST_WORDS: usize = 16;
+    if !words.ends_with(':') {
+        return false;
+    }
     let sentence = words
         .rfind(". ")
         .map_or(words, |at| words.get(at + 2..).unwrap_or(words));
-    sentence.ends_with(':')
-        && text::word_count(sentence) <= MOST_WORDS
-        && sentence.contains("following agenda")
+    text::word_count(sentence) <= MOST_WORDS && sentence.contains("following agenda")
 }
 
 /// Whether a paragraph below the label leads to the list: it ends with a colon, or speaks of the agenda.

@@ -14,10 +14,13 @@ use crate::text::{sentence_end, word_count};
 pub(super) fn leads_to_people(words: &str) -> Option<Status> {
     /// Most words of such a sentence.
     const MOST_WORDS: usize = 16;
+    if !words.ends_with(':') {
+        return None;
+    }
     let sentence = words
         .rfind(". ")
         .map_or(words, |at| words.get(at + 2..).unwrap_or(words));
-    if !sentence.ends_with(':') || word_count(sentence) > MOST_WORDS {
+    if word_count(sentence) > MOST_WORDS {
         return None;
     }
     let lower = sentence.to_lowercase();

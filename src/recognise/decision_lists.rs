@@ -20,6 +20,9 @@ pub(super) fn leads_to_decisions(words: &str) -> bool {
         "agreed as follows",
         "decided that",
     ];
+    if !words.ends_with([':', '.']) {
+        return false;
+    }
     let sentence = words
         .rfind(". ")
         .map_or(words, |at| words.get(at + 2..).unwrap_or(words));

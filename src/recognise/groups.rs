@@ -182,12 +182,14 @@ fn add(document: &Document, fact: &mut GroupFact, side: Option<Term>, value: Spa
 fn leads_to_duties(words: &str) -> bool {
     /// Most words of such a sentence.
     const MOST_WORDS: usize = 20;
+    if !words.ends_with(':') {
+        return false;
+    }
     let sentence = words
         .rfind(". ")
         .map_or(words, |at| words.get(at + 2..).unwrap_or(words));
     let lower = sentence.to_lowercase();
-    sentence.ends_with(':')
-        && sentence.split(' ').count() <= MOST_WORDS
+    sentence.split(' ').count() <= MOST_WORDS
         && [
             "responsibilities of",
             "responsible for",
