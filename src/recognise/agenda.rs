@@ -4,6 +4,7 @@
 
 use super::items_tables::{holds_numbers, numbers_rows};
 use super::regions::Part;
+use super::sentences::last_sentence;
 use super::{AgendaFact, Fact, Findings, Recogniser};
 use crate::document::{Block, Document, Role, Span, Table};
 use crate::minutes::ClockTime;
@@ -56,9 +57,7 @@ fn leads_to_agenda(words: &str) -> bool {
     if !words.ends_with(':') {
         return false;
     }
-    let sentence = words
-        .rfind(". ")
-        .map_or(words, |at| words.get(at + 2..).unwrap_or(words));
+    let sentence = last_sentence(words);
     text::word_count(sentence) <= MOST_WORDS && sentence.contains("following agenda")
 }
 

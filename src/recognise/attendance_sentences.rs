@@ -3,7 +3,7 @@
 use super::attendance_lines::listed;
 use super::pattern::Pattern;
 use super::people;
-use super::sentences::{rest_of_line, sentences};
+use super::sentences::{last_sentence, rest_of_line, sentences};
 use super::{Fact, Findings, PeopleFact};
 use crate::document::{Block, Document, Role, Span};
 use crate::minutes::Status;
@@ -17,9 +17,7 @@ pub(super) fn leads_to_people(words: &str) -> Option<Status> {
     if !words.ends_with(':') {
         return None;
     }
-    let sentence = words
-        .rfind(". ")
-        .map_or(words, |at| words.get(at + 2..).unwrap_or(words));
+    let sentence = last_sentence(words);
     if word_count(sentence) > MOST_WORDS {
         return None;
     }

@@ -3,6 +3,7 @@
 use super::Findings;
 use super::decisions::push;
 use super::regions::Part;
+use super::sentences::last_sentence;
 use crate::document::{Block, Document, Role};
 
 /// `The Board agreed:`, `The following decisions were taken on funding.` above a list of what was decided.
@@ -23,9 +24,7 @@ pub(super) fn leads_to_decisions(words: &str) -> bool {
     if !words.ends_with([':', '.']) {
         return false;
     }
-    let sentence = words
-        .rfind(". ")
-        .map_or(words, |at| words.get(at + 2..).unwrap_or(words));
+    let sentence = last_sentence(words);
     if sentence.split(' ').count() > MOST_WORDS {
         return false;
     }

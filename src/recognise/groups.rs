@@ -5,6 +5,7 @@
 //! Deliberately not seen: groups that running text describes.
 
 use super::regions::Part;
+use super::sentences::last_sentence;
 use super::{Fact, Findings, GroupFact, Recogniser};
 use crate::document::{Block, Document, Role, Span};
 use crate::text::{ends_sentence, starts_lower};
@@ -185,9 +186,7 @@ fn leads_to_duties(words: &str) -> bool {
     if !words.ends_with(':') {
         return false;
     }
-    let sentence = words
-        .rfind(". ")
-        .map_or(words, |at| words.get(at + 2..).unwrap_or(words));
+    let sentence = last_sentence(words);
     let lower = sentence.to_lowercase();
     sentence.split(' ').count() <= MOST_WORDS
         && [

@@ -4,6 +4,7 @@
 //! Deliberately not seen: numbered clauses about membership, attendance lists.
 
 use super::regions::Part;
+use super::sentences::last_sentence;
 use super::{Fact, Findings, Recogniser};
 use crate::document::{Block, Document, Role, Span, Table};
 use crate::text::word_count;
@@ -40,9 +41,7 @@ fn run(document: &Document, findings: &mut Findings) {
 
 /// `The membership of the forum consists of:`
 fn leads_in(words: &str) -> bool {
-    let words = words
-        .rfind(". ")
-        .map_or(words, |at| words.get(at + 2..).unwrap_or(words));
+    let words = last_sentence(words);
     words.ends_with(':') && word_count(words) <= MOST_WORDS && {
         let folded = words.to_lowercase();
         folded.contains("member")

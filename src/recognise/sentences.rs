@@ -18,6 +18,11 @@ pub(super) fn sentences(document: &Document, span: Span) -> impl Iterator<Item =
     })
 }
 
+/// What stands behind the last full stop within `words`: the sentence that leads to what is below it.
+pub(super) fn last_sentence(words: &str) -> &str {
+    words.rsplit_once(". ").map_or(words, |(_, last)| last)
+}
+
 /// Bytes of a line that are looked at behind a phrase: many sentences, and few enough that a line
 /// of a hundred thousand such phrases takes no longer than it should.
 const FAR: usize = 2000;
