@@ -179,7 +179,8 @@ fn owners_alone(rest: &str, from: usize) -> Option<std::ops::Range<usize>> {
         .chain((head.len() == tail.len()).then_some(head.len()))
         .filter(|end| {
             let list = head.get(..*end).unwrap_or_default().trim_end_matches('.');
-            let known = |label: &str| text::is_initials(label) || super::people::is_post(label);
+            let known =
+                |label: &str| text::is_initials(label) || super::people_posts::is_post(label);
             let next = tail.get(*end..).unwrap_or_default().trim_start();
             let parts = next.is_empty()
                 || text::numbering(next).is_some()

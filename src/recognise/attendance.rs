@@ -12,6 +12,7 @@ use super::attendance_sentences::{below_sentence, in_sentences, leads_to_people}
 use super::items_run_in::standing_item_in_capitals;
 use super::people;
 use super::people_beside::settle_initials;
+use super::people_posts;
 use super::regions::Part;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
 use crate::document::{Block, Document, LabelHit, Role, Span};
@@ -407,7 +408,7 @@ fn pair_below(
         return None;
     };
     let beside = document.words(only.organisation?);
-    if !crate::text::is_name(beside) || people::names_body(beside) {
+    if !crate::text::is_name(beside) || people_posts::names_body(beside) {
         return None;
     }
     let line = document.blocks.get(listed_from)?;

@@ -3,7 +3,7 @@
 use super::PersonFact;
 use super::people_beside::settle_initials;
 use super::regions::Part;
-use super::{boxes, people};
+use super::{boxes, people, people_posts};
 use crate::document::{Block, Document, Role, Span};
 use crate::minutes::Status;
 use crate::text::{sentence_end, word_count};
@@ -189,13 +189,16 @@ pub(super) fn entry(document: &Document, block: &Block, status: Status) -> Vec<P
     if let Some(people) = grouped(document, text, status) {
         return people;
     }
-    if word_count(words) > MOST_WORDS * 3
+    if (word_count(words) > MOST_WORDS * 3 && !is_dense(words))
         || words.ends_with(':')
         || opens_sentence(words)
         || tells(words)
         || words.contains("://")
     {
         return Vec::new();
+    }
+    if let Some(post) = people_posts::unnamed_post(words) {
+        return vec![in_post(text, words, post, status)];
     }
     // Semicolons part people.
     let several = words.contains(';') && people::list(document, text, status).len() > 1;
@@ -208,6 +211,24 @@ pub(super) fn entry(document: &Document, block: &Block, status: Status) -> Vec<P
         return vec![person];
     }
     people::list(document, text, status)
+}
+
+/// Somebody of whom a line says no more than the post, and whose it is.
+fn in_post(line: Span, words: &str, post: usize, status: Status) -> PersonFact {
+    let beside = words.get(post..).unwrap_or_default();
+    let inner = beside.trim_matches([',', ' ', '(', ')', '.']);
+    let from = post + beside.find(inner).unwrap_or_default();
+    PersonFact {
+        organisation: (!inner.is_empty()).then(|| line.part(from..from + inner.len())),
+        ..people::named(line.part(0..post), status)
+    }
+}
+
+/// Whether commas part a few words each, as in lists of names and not in sentences.
+fn is_dense(words: &str) -> bool {
+    /// Words between commas.
+    const MOST_WORDS: usize = 4;
+    words.matches(',').count() * MOST_WORDS >= word_count(words)
 }
 
 /// Whether a line ends as a sentence and has too many small words to be a name with a post.
@@ -283,9 +304,9 @@ fn with_deputies(document: &Document, line: Span, status: Status) -> Option<Vec<
         .find_map(|dash| words.rfind(dash).map(|at| (dash, at)))?;
     let before = words.get(..at)?;
     let deputies = words.get(at + dash.len()..)?;
-    let named = deputies
-        .split(", ")
-        .all(|name| crate::text::is_name(name) && word_count(name) > 1 && !people::is_post(name));
+    let named = deputies.split(", ").all(|name| {
+        crate::text::is_name(name) && word_count(name) > 1 && !people_posts::is_post(name)
+    });
     if !before.contains(dash) || !named {
         return None;
     }
@@ -299,19 +320,72 @@ fn with_deputies(document: &Document, line: Span, status: Status) -> Option<Vec<
     Some(people)
 }
 
-/// Whether what was taken for a person's organisation is another person: `A Ash, B Birch`.
+/// Whether what was taken for a person's organisation or post is other people: `A Ash, B Birch`.
 fn lists_people(document: &Document, person: &PersonFact) -> bool {
-    person.organisation.is_some_and(|rest| {
-        let words = document.words(rest);
+    let behind_name = |span: &Span| span.from() >= person.name.to();
+    let behind = person
+        .organisation
+        .or(person.role)
+        .filter(behind_name)
+        .map(|span| document.words(span));
+    let posted = person.role.is_some_and(|role| !behind_name(&role));
+    behind.is_some_and(|words| {
         let titled = crate::text::person_entry(words).is_some_and(|e| e.honorific.is_some());
-        let names = || words.trim_end_matches('.').split(',').map(str::trim);
-        titled
-            || (names().count() >= 2
-                && names().all(|name| {
-                    let name = name.strip_prefix("and ").unwrap_or(name);
-                    crate::text::person_entry(name)
-                        .is_some_and(|e| e.len == name.len() && word_count(name) >= 2)
-                        && !people::is_post(name)
-                }))
+        titled || names_people(words, posted)
     })
+}
+
+/// Whether words are several names and nothing else; of one word each where a post stands before the
+/// first person of the line.
+fn names_people(words: &str, posted: bool) -> bool {
+    /// Names of one word that make a list.
+    const LEAST_SINGLE: usize = 3;
+    let names: Vec<&str> = words
+        .trim_end_matches(['.', ','])
+        .split(',')
+        .flat_map(|part| part.split(" and "))
+        .map(|part| part.trim().trim_start_matches("and "))
+        .filter(|name| !name.is_empty())
+        .collect();
+    let is_name = |name: &str| {
+        crate::text::person_entry(name)
+            .is_some_and(|e| e.len == name.len() && e.rest.is_none() && e.brackets.is_empty())
+            && !people_posts::is_post(name)
+            && !people_posts::names_body(name)
+    };
+    let single = posted && names.len() >= LEAST_SINGLE;
+    let least = if single { 1 } else { 2 };
+    names.len() > 1
+        && names
+            .iter()
+            .all(|name| is_name(name) && word_count(name) >= least)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_people_behind_a_comma() {
+        for (words, posted, several) in [
+            ("G Elm and S Oak.", false, true),
+            ("Ann Oak, Bea Elm", false, true),
+            ("Cedar, Elm, Oak, Di Fir,", true, true),
+            ("Cedar, Elm, Oak", false, false),
+            ("Ann Oak", false, false),
+            ("Director of Parks and Gardens", false, false),
+            ("Elm Trust and Oak Council", false, false),
+            ("Head Gardener and Pond Warden", false, false),
+        ] {
+            assert_eq!(names_people(words, posted), several, "{words}");
+        }
+    }
+
+    #[test]
+    fn lists_and_sentences() {
+        assert!(is_dense("Dr Ash, Dr Birch, Ms Cedar, Mr Elm, Dr Oak"));
+        assert!(!is_dense(
+            "The committee, having looked at all of the ponds in turn, went home"
+        ));
+    }
 }

@@ -7,7 +7,7 @@ use super::attendance::status_of;
 use super::presence;
 use super::regions::Part;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
-use super::{people, people_beside};
+use super::{people, people_beside, people_posts};
 use crate::document::{Block, Document, Span, Table};
 use crate::minutes::Status;
 use crate::text::is_initials;
@@ -325,7 +325,7 @@ fn fill(document: &Document, person: &mut PersonFact, holds: Holds, cell: Span) 
         Holds::FamilyNames => person.family = Some(cell),
         Holds::Initials => person.initials = person.initials.or(Some(cell)),
         Holds::Role => {
-            person.chair |= people::is_chair(words);
+            person.chair |= people_posts::is_chair(words);
             // `(Chair)` beside the name is no post where the table has a column for posts.
             person.role = Some(cell);
         }

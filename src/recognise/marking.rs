@@ -5,7 +5,7 @@
 
 use super::regions::Part;
 use super::{Fact, Findings, MarkingPart, Recogniser, Said};
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, LabelHit};
 use crate::text::word_count;
 use crate::vocabulary::{CLASSIFICATIONS, Term};
 
@@ -93,7 +93,8 @@ fn header(document: &Document, findings: &mut Findings) -> bool {
         else {
             continue;
         };
-        if !opens_header(document, index) {
+        if !opens_header(document, index) || is_other_abbreviation(document, block, marking, label)
+        {
             continue;
         }
         if label.alone {
@@ -118,6 +119,22 @@ fn header(document: &Document, findings: &mut Findings) -> bool {
         }
     }
     classified
+}
+
+/// `GSC: Garden Sub-Committee` among the abbreviations of a document is no marking: a label that does not
+/// say so itself wants a classification behind it.
+fn is_other_abbreviation(
+    document: &Document,
+    block: &Block,
+    part: MarkingPart,
+    label: LabelHit,
+) -> bool {
+    let says = document.words(label.span).to_lowercase();
+    part == MarkingPart::Classification
+        && !label.alone
+        && !says.contains("classification")
+        && !says.contains("marking")
+        && !is_classification(&document.words(document.behind(block, label)).to_uppercase())
 }
 
 /// A label among those of a header that the vocabulary does not have: a few words and a colon.
@@ -213,4 +230,35 @@ fn pair(document: &Document, label_at: usize, value_at: usize, findings: &mut Fi
         clues,
     );
     part == MarkingPart::Classification
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::people::flowing;
+
+    #[test]
+    fn headers_and_abbreviations() {
+        for (text, classification) in [
+            ("GSC: OFFICIAL\nFOI: Yes\n\nMinutes\n", Some("OFFICIAL")),
+            ("GSC: Official\n\nMinutes\n", Some("Official")),
+            ("Protective marking: None\n\nMinutes\n", Some("None")),
+            (
+                "GSC: Garden Sub-Committee\nPAC: Pond Advisory Committee\n",
+                None,
+            ),
+            ("Handling: Mr Oak\n\nMinutes\n", None),
+        ] {
+            let document = flowing(text);
+            let mut findings = Findings::default();
+            run(&document, &mut findings);
+            let found = findings.list.iter().find_map(|finding| match finding.fact {
+                Fact::Marking(MarkingPart::Classification, said) => {
+                    Some(document.words(said.value))
+                }
+                _ => None,
+            });
+            assert_eq!(found, classification, "{text}");
+        }
+    }
 }

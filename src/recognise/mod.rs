@@ -33,6 +33,7 @@ mod pattern;
 mod people;
 mod people_beside;
 mod people_chunks;
+mod people_posts;
 mod posted;
 mod presence;
 mod quorum;

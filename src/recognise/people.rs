@@ -1,12 +1,15 @@
 //! Reading a person, or a run-in list of people, out of a span of the flow.
 
 use super::people_beside::{add_bracket, add_post, add_rest, fits, part_post_behind};
-use super::people_chunks::{AREAS, chunks};
+use super::people_chunks::chunks;
+use super::people_posts::{
+    belongs_to_last, is_bare_post, is_chair, is_post, is_post_word, leading_post,
+    opens_with_plural_post,
+};
 use super::{PersonFact, posted};
 use crate::document::{Document, Span};
 use crate::minutes::Status;
 use crate::text::{self, is_initials, person_entry, word_count};
-use crate::vocabulary::{BODY_WORDS, POST_WORDS};
 
 /// Most words of an entry of a list of people; more are a sentence.
 const MOST_WORDS: usize = 30;
@@ -144,12 +147,6 @@ fn nicknames(text: &str, span: Span, status: Status) -> Vec<PersonFact> {
     chunks(text).into_iter().map(person).collect()
 }
 
-/// A post and nothing else: `the President`, `Vice Chairman`.
-fn is_bare_post(words: &str) -> bool {
-    let bare = words.strip_prefix("the ").unwrap_or(words);
-    !bare.is_empty() && bare.split(' ').all(is_post_word)
-}
-
 /// A single word that begins with a capital: a first name whose family name follows.
 fn is_single_name(words: &str) -> bool {
     !words.contains(' ')
@@ -160,15 +157,6 @@ fn is_single_name(words: &str) -> bool {
 
 /// Entries of a list that may name some by one name.
 const LEAST_OF_MANY: usize = 3;
-
-/// Whether words open with the post of several people: `Councillors Ash`.
-pub(super) fn opens_with_plural_post(words: &str) -> bool {
-    let (post, rest) = words.split_once(' ').unwrap_or((words, ""));
-    post.ends_with('s')
-        && post.starts_with(char::is_uppercase)
-        && !rest.is_empty()
-        && is_post_word(post)
-}
 
 /// Somebody of whom no more than a name is said.
 pub(super) const fn named(name: Span, status: Status) -> PersonFact {
@@ -220,7 +208,7 @@ pub(super) fn person(document: &Document, span: Span, status: Status) -> Option<
         })
         && leftover.starts_with(char::is_uppercase);
     if !leftover.is_empty() && !unparted {
-        return None;
+        return before_post(document, span.after(at), &entry, status);
     }
     let part = |range: std::ops::Range<usize>| span.part(at + range.start..at + range.end);
     let mut person = PersonFact {
@@ -259,6 +247,41 @@ pub(super) fn person(document: &Document, span: Span, status: Status) -> Option<
     Some(person)
 }
 
+/// `Mr A Oak Clerk and Adviser to the Council`: a post of several words that nothing parts from the name
+/// before it.
+fn before_post(
+    document: &Document,
+    span: Span,
+    entry: &text::PersonEntry,
+    status: Status,
+) -> Option<PersonFact> {
+    /// Most words of such an entry.
+    const MOST_WORDS: usize = 14;
+    /// Small words that go on with a post.
+    const GO_ON: &[&str] = &[" of ", " and ", " for ", " to ", " & "];
+    let whole = document.words(span);
+    let behind = whole.get(entry.len..)?;
+    let name = whole.get(entry.name.clone())?;
+    let (person, post) = name.rsplit_once(' ')?;
+    let fits = entry.brackets.is_empty()
+        && entry.rest.is_none()
+        && GO_ON.iter().any(|word| behind.starts_with(word))
+        && is_post_word(post)
+        && !is_post(person)
+        && word_count(person) == 2
+        && word_count(whole) <= MOST_WORDS
+        && !whole.ends_with(['.', '?']);
+    fits.then(|| {
+        let from = entry.name.start;
+        let post_at = from + person.len() + 1;
+        PersonFact {
+            honorific: entry.honorific.clone().map(|range| span.part(range)),
+            role: Some(span.after(post_at)),
+            ..named(span.part(from..from + person.len()), status)
+        }
+    })
+}
+
 /// `[AO] Ann Oak`: initials in brackets before a name, and where the name begins.
 fn initials_before(text: &str, from: usize) -> Option<(std::ops::Range<usize>, usize)> {
     let rest = text.get(from..)?;
@@ -277,130 +300,6 @@ fn initials_before(text: &str, from: usize) -> Option<(std::ops::Range<usize>, u
 
 /// Articles before a title: `the Revd A Oak`.
 const ARTICLES: &[char] = &[' ', '*', '+', '\u{2020}'];
-
-/// A post before a name: `District Councillor Ruth Elm`, `President, Dr Ann Oak`; gives the post
-/// and where the name begins.
-fn leading_post(text: &str, from: usize) -> (Option<std::ops::Range<usize>>, usize) {
-    /// Most words of a post before a name.
-    const MOST: usize = 4;
-    let mut at = from;
-    for article in ["the ", "The "] {
-        if text.get(at..).is_some_and(|rest| rest.starts_with(article)) {
-            at += article.len();
-        }
-    }
-    let start = at;
-    let mut post_end = None;
-    for _ in 0..MOST {
-        let rest = text.get(at..).unwrap_or_default();
-        let end = rest.find([' ', ',']).unwrap_or(rest.len());
-        let word = rest.get(..end).unwrap_or_default();
-        if !word.starts_with(char::is_uppercase) || rest.get(end..).is_none_or(str::is_empty) {
-            break;
-        }
-        let stop = at + end;
-        let after = text.get(stop..).unwrap_or_default();
-        let next = stop + after.len() - after.trim_start_matches([' ', ',']).len();
-        let of_area = text
-            .get(start..at)
-            .is_some_and(|before| AREAS.contains(&before.trim_end()));
-        let councillor = of_area && text::is_honorific(word.trim_end_matches('.'));
-        if is_post_word(word) || councillor {
-            post_end = Some((stop, next));
-        }
-        if after.starts_with(',') {
-            break;
-        }
-        at = next;
-    }
-    match post_end {
-        // `Councillor Ash` keeps its title; `Chair Ash` too: a name must be left, of two words or
-        // with a title, unless the post has two words itself.
-        Some((stop, next))
-            if text
-                .get(next..)
-                .is_some_and(|name| person_entry(name).is_some_and(|e| plausible(name, &e))) =>
-        {
-            (Some(start..stop), next)
-        }
-        _ => (None, start),
-    }
-}
-
-fn plausible(name: &str, entry: &text::PersonEntry) -> bool {
-    entry.honorific.is_some()
-        || name
-            .get(entry.name.clone())
-            .is_some_and(|name| word_count(name) >= 2)
-}
-
-pub(super) fn is_post_word(word: &str) -> bool {
-    let bare = word.trim_matches(['.', ',', ')', '(']);
-    let lower = bare.to_lowercase();
-    let singular = lower.strip_suffix('s').unwrap_or(&lower);
-    POST_WORDS.binary_search(&lower.as_str()).is_ok() || POST_WORDS.binary_search(&singular).is_ok()
-}
-
-/// Whether the words name a post.
-pub(super) fn is_post(text: &str) -> bool {
-    text.split([' ', '-', '/', ',']).any(is_post_word)
-}
-
-/// Whether the words name the chair of this meeting, not a deputy or a former one.
-pub(super) fn is_chair(text: &str) -> bool {
-    let folded = text::fold(text);
-    matches!(
-        folded.as_ref(),
-        "chair"
-            | "chairman"
-            | "chairperson"
-            | "chairwoman"
-            | "in the chair"
-            | "chairing"
-            | "acting chair"
-            | "chair of the meeting"
-            | "meeting chair"
-            | "chair of meeting"
-            | "presiding"
-            | "convener"
-            | "convenor"
-            | "co chair"
-            | "board chair"
-            | "council chair"
-            | "committee chair"
-            | "chair person"
-            | "acting chairman"
-            | "interim chair"
-            | "vorsitzender"
-            | "vorsitzende"
-            | "vorsitz"
-            | "pr\u{e9}sident"
-            | "pr\u{e9}sidente"
-            | "chaired the meeting"
-            | "group chair"
-            | "panel chair"
-    )
-}
-
-/// `Harbor Master` after `Lyle Elm,`: the post of the person before, not a person.
-fn belongs_to_last(words: &str) -> bool {
-    let words = match words.split_once(',') {
-        Some((first, _)) if !is_post(first) => return false,
-        _ => words,
-    };
-    let honorific =
-        person_entry(words).is_some_and(|e| e.honorific.is_some() || !e.brackets.is_empty());
-    !honorific && (is_post(words) || is_chair(words)) && leading_post(words, 0).0.is_none()
-}
-
-/// Whether words hold one that names of bodies have.
-pub(super) fn names_body(words: &str) -> bool {
-    words.split([' ', '-', '/']).any(|word| {
-        BODY_WORDS
-            .binary_search(&word.to_lowercase().as_str())
-            .is_ok()
-    })
-}
 
 /// The people of a span that is a list of them as a whole, if it is.
 pub(super) fn whole_list(document: &Document, span: Span, status: Status) -> Vec<PersonFact> {

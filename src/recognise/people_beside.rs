@@ -1,7 +1,7 @@
 //! What stands beside a name: initials, post, organisation, a note.
 
 use super::PersonFact;
-use super::people::{is_chair, is_post, is_post_word};
+use super::people_posts::{is_chair, is_post, is_post_word};
 use crate::document::{Document, Span};
 use crate::minutes::Status;
 use crate::text::{initials_of, is_initials, word_count};
@@ -56,7 +56,11 @@ pub(super) fn part_post_behind(document: &Document, person: &mut PersonFact) {
     let name = words.get(..second).unwrap_or_default();
     let post = words.get(second + 1..).unwrap_or_default();
     let ends_in_post = post.rsplit(' ').next().is_some_and(is_post_word);
-    let named = words.get(..first).is_some_and(|first| first.len() > 2) && !is_post(name);
+    let titled = person.honorific.is_some();
+    let named = words
+        .get(..first)
+        .is_some_and(|first| first.len() > 2 || titled)
+        && !is_post(name);
     if !ends_in_post
         || !named
         || person
@@ -231,7 +235,7 @@ pub(super) fn add_rest(document: &Document, person: &mut PersonFact, span: Span)
         return;
     }
     let words = document.words(span);
-    // `lambing` says why somebody was away.
+    // `harvesting` says why somebody was away.
     let why = is_away(person) && crate::text::starts_lower(words);
     if (is_note(words) || why) && person.note.is_none() && !is_post(words) {
         person.note = Some(span);

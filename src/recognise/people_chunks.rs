@@ -1,6 +1,6 @@
 //! Run-in lists of people cut into their entries.
 
-use super::people::{is_post, names_body};
+use super::people_posts::{is_post, names_body};
 use crate::text::{self, person_entry, word_count};
 use smallvec::SmallVec;
 

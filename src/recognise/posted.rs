@@ -2,9 +2,10 @@
 //! Elm and Oak - 5`.
 
 use super::PersonFact;
-use super::people::{is_chair, is_post_word, named};
+use super::people::named;
 use super::people_beside::add_bracket;
 use super::people_chunks::chunks;
+use super::people_posts::{is_chair, is_post_word};
 use crate::document::{Document, Span};
 use crate::minutes::Status;
 use crate::text::{is_honorific, person_entry};

@@ -4,6 +4,7 @@
 //! Deliberately not seen: where a label of people stands near the head, what is listed without one.
 
 use super::people;
+use super::people_posts;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
 use crate::document::{Block, Document, Role};
 use crate::minutes::Status;
@@ -130,7 +131,7 @@ fn those_of(document: &Document, block: &Block, blocks: std::ops::Range<usize>) 
         .split(' ')
         .next()
         .is_some_and(|first| PLURAL_TITLES.contains(&first.trim_end_matches('.')));
-    if told * 2 > people.len() || of_many || people::opens_with_plural_post(words) {
+    if told * 2 > people.len() || of_many || people_posts::opens_with_plural_post(words) {
         people
     } else {
         Vec::new()

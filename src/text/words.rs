@@ -92,9 +92,20 @@ fn is_short_form(before: &str) -> bool {
     // A single capital is an initial.
     let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
     initial
+        || are_initials(word)
         || SHORT_FORMS
             .iter()
             .any(|short| word.eq_ignore_ascii_case(short))
+}
+
+/// Whether a word is several initials that full stops part (`A.B` of `A.B. Oak`), not a country's.
+fn are_initials(word: &str) -> bool {
+    const COUNTRIES: &[&str] = &["U.K", "U.S", "U.S.A", "E.U", "U.N"];
+    word.contains('.')
+        && !COUNTRIES.contains(&word)
+        && word
+            .split('.')
+            .all(|part| part.chars().count() == 1 && part.starts_with(char::is_uppercase))
 }
 
 /// Lower case, with everything but letters and digits as single spaces: the form in which words

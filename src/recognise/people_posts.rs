@@ -1,0 +1,251 @@
+//! Posts: whether words name one, where one before a name ends, and entries that are posts alone.
+
+use super::people_chunks::AREAS;
+use crate::text::{self, person_entry, word_count};
+use crate::vocabulary::{BODY_WORDS, POST_WORDS};
+
+/// A post and nothing else: `the President`, `Vice Chairman`.
+pub(super) fn is_bare_post(words: &str) -> bool {
+    let bare = words.strip_prefix("the ").unwrap_or(words);
+    !bare.is_empty() && bare.split(' ').all(is_post_word)
+}
+
+/// Whether words open with the post of several people: `Councillors Ash`.
+pub(super) fn opens_with_plural_post(words: &str) -> bool {
+    let (post, rest) = words.split_once(' ').unwrap_or((words, ""));
+    post.ends_with('s')
+        && post.starts_with(char::is_uppercase)
+        && !rest.is_empty()
+        && is_post_word(post)
+}
+
+/// A post before a name: `District Councillor Ruth Elm`, `President, Dr Ann Oak`; gives the post
+/// and where the name begins.
+pub(super) fn leading_post(text: &str, from: usize) -> (Option<std::ops::Range<usize>>, usize) {
+    /// Most words of a post before a name.
+    const MOST: usize = 4;
+    let mut at = from;
+    for article in ["the ", "The "] {
+        if text.get(at..).is_some_and(|rest| rest.starts_with(article)) {
+            at += article.len();
+        }
+    }
+    let start = at;
+    let mut post_end = None;
+    for _ in 0..MOST {
+        let rest = text.get(at..).unwrap_or_default();
+        let end = rest.find([' ', ',']).unwrap_or(rest.len());
+        let word = rest.get(..end).unwrap_or_default();
+        if !word.starts_with(char::is_uppercase) || rest.get(end..).is_none_or(str::is_empty) {
+            break;
+        }
+        let stop = at + end;
+        let after = text.get(stop..).unwrap_or_default();
+        let next = stop + after.len() - after.trim_start_matches([' ', ',']).len();
+        let of_area = text
+            .get(start..at)
+            .is_some_and(|before| AREAS.contains(&before.trim_end()));
+        let councillor = of_area && text::is_honorific(word.trim_end_matches('.'));
+        if is_post_word(word) || councillor {
+            post_end = Some((stop, next));
+        }
+        if after.starts_with(',') {
+            break;
+        }
+        at = next;
+    }
+    match post_end {
+        // `Councillor Ash` keeps its title; `Chair Ash` too: a name must be left, of two words or
+        // with a title, unless the post has two words itself.
+        Some((stop, next))
+            if text
+                .get(next..)
+                .is_some_and(|name| person_entry(name).is_some_and(|e| plausible(name, &e))) =>
+        {
+            (Some(start..stop), next)
+        }
+        _ => (None, start),
+    }
+}
+
+pub(super) fn plausible(name: &str, entry: &text::PersonEntry) -> bool {
+    entry.honorific.is_some()
+        || name
+            .get(entry.name.clone())
+            .is_some_and(|name| word_count(name) >= 2)
+}
+
+pub(super) fn is_post_word(word: &str) -> bool {
+    let bare = word.trim_matches(['.', ',', ')', '(']);
+    let lower = bare.to_lowercase();
+    let singular = lower.strip_suffix('s').unwrap_or(&lower);
+    POST_WORDS.binary_search(&lower.as_str()).is_ok() || POST_WORDS.binary_search(&singular).is_ok()
+}
+
+/// Whether the words name a post.
+pub(super) fn is_post(text: &str) -> bool {
+    text.split([' ', '-', '/', ',']).any(is_post_word)
+}
+
+/// Whether the words name the chair of this meeting, not a deputy or a former one.
+pub(super) fn is_chair(text: &str) -> bool {
+    let folded = text::fold(text);
+    matches!(
+        folded.as_ref(),
+        "chair"
+            | "chairman"
+            | "chairperson"
+            | "chairwoman"
+            | "in the chair"
+            | "chairing"
+            | "acting chair"
+            | "chair of the meeting"
+            | "meeting chair"
+            | "chair of meeting"
+            | "presiding"
+            | "convener"
+            | "convenor"
+            | "co chair"
+            | "board chair"
+            | "council chair"
+            | "committee chair"
+            | "chair person"
+            | "acting chairman"
+            | "interim chair"
+            | "vorsitzender"
+            | "vorsitzende"
+            | "vorsitz"
+            | "pr\u{e9}sident"
+            | "pr\u{e9}sidente"
+            | "chaired the meeting"
+            | "group chair"
+            | "panel chair"
+    )
+}
+
+/// `Harbor Master` after `Lyle Elm,`: the post of the person before, not a person.
+pub(super) fn belongs_to_last(words: &str) -> bool {
+    let words = match words.split_once(',') {
+        Some((first, _)) if !is_post(first) => return false,
+        _ => words,
+    };
+    let honorific =
+        person_entry(words).is_some_and(|e| e.honorific.is_some() || !e.brackets.is_empty());
+    !honorific && (is_post(words) || is_chair(words)) && leading_post(words, 0).0.is_none()
+}
+
+/// Whether words hold one that names of bodies have.
+pub(super) fn names_body(words: &str) -> bool {
+    words.split([' ', '-', '/']).any(|word| {
+        BODY_WORDS
+            .binary_search(&word.to_lowercase().as_str())
+            .is_ok()
+    })
+}
+
+/// Words within a post that join its parts.
+const JOINERS: &[&str] = &["of", "for", "and", "&", "to", "in", "at"];
+
+/// Words of rank that posts open with.
+const RANKS: &[&str] = &[
+    "Acting",
+    "Associate",
+    "Interim",
+    "Joint",
+    "Managing",
+    "Senior",
+];
+
+/// The length of a post that stands for somebody whom nobody names: `Head of Parks (Elm Council)`,
+/// `Director \u{2013} Ponds & Parks`.
+pub(super) fn unnamed_post(words: &str) -> Option<usize> {
+    /// Most words of such a post.
+    const MOST_WORDS: usize = 9;
+    let len = [", ", " ("]
+        .iter()
+        .filter_map(|mark| words.find(mark))
+        .min()
+        .unwrap_or(words.len());
+    let post = words.get(..len)?;
+    let no_name = word_count(post) <= MOST_WORDS
+        && !post.ends_with(['.', ':', '?'])
+        && !post
+            .split(' ')
+            .any(|word| text::is_honorific(word.trim_end_matches('.')));
+    let dash = [" \u{2013} ", " - "]
+        .iter()
+        .find_map(|dash| post.split_once(dash));
+    let stands_alone = match dash {
+        Some((head, tail)) => {
+            let of_posts = head.split(' ').all(is_post_word);
+            opens_as_post(head)
+                && is_post(head)
+                && !tail.split(' ').all(is_post_word)
+                && !(of_posts && text::is_name(tail))
+        }
+        None => opens_as_post(post) && is_post(post) && is_joined(post),
+    };
+    (no_name && stands_alone).then_some(len)
+}
+
+/// Whether a first word says that a post follows: `Head of …`, `Senior …`, `Waste and Parks Manager`.
+fn opens_as_post(words: &str) -> bool {
+    let mut parts = words.split(' ');
+    let first = parts.next().unwrap_or_default();
+    let joined = parts.next().is_some_and(|second| JOINERS.contains(&second));
+    let ends_in_post = parts.next_back().is_some_and(is_post_word);
+    is_post_word(first) || RANKS.contains(&first) || (joined && ends_in_post)
+}
+
+/// Whether small words join the parts of a post, and too few words follow the last for a name.
+fn is_joined(post: &str) -> bool {
+    /// Words behind the last joiner; more may hold a name.
+    const MOST_BEHIND: usize = 2;
+    let behind = post
+        .split(' ')
+        .rev()
+        .position(|word| JOINERS.contains(&word));
+    let ends_in_post = post.rsplit(' ').next().is_some_and(is_post_word);
+    behind.is_some_and(|behind| behind <= MOST_BEHIND || ends_in_post)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn posts_that_stand_for_somebody() {
+        for (words, post) in [
+            ("Head of Parks", Some("Head of Parks")),
+            (
+                "Head of Parks and Ponds (Elm Council)",
+                Some("Head of Parks and Ponds"),
+            ),
+            (
+                "Director \u{2013} Ponds & Parks",
+                Some("Director \u{2013} Ponds & Parks"),
+            ),
+            (
+                "Senior Pond Officer - Public Ponds, EPU",
+                Some("Senior Pond Officer - Public Ponds"),
+            ),
+            (
+                "Waste and Parks Operations Manager",
+                Some("Waste and Parks Operations Manager"),
+            ),
+            ("Chair \u{2013} Ann Oak", None),
+            ("Head of Parks Ann Oak", None),
+            ("Ann Oak, Head of Parks", None),
+            ("Director of Parks Mr Oak", None),
+            ("Ann Oak Head of Parks", None),
+            ("Chief Executive", None),
+            ("Officer for Parks spoke about them.", None),
+        ] {
+            assert_eq!(
+                unnamed_post(words).and_then(|len| words.get(..len)),
+                post,
+                "{words}"
+            );
+        }
+    }
+}
