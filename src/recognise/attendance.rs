@@ -4,21 +4,18 @@
 //! Deliberately not seen: tables (their own recogniser), head counts (`three members of the
 //! public`), people who only speak.
 
-use super::attendance_lines::{
-    entry, is_head_count, labels_within, listed, names_person, opens_sentence, slipped_entry,
-    spaced_list,
-};
+use super::attendance_below::below_label;
+use super::attendance_lines::{labels_within, names_person, opens_sentence};
 use super::attendance_sentences::{below_sentence, in_sentences, leads_to_people};
 use super::items_run_in::standing_item_in_capitals;
 use super::people;
 use super::people_beside::settle_initials;
-use super::people_posts;
 use super::regions::Part;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
-use crate::document::{Block, Document, LabelHit, Role, Span};
+use crate::document::{Block, Document, LabelHit, Span};
 use crate::minutes::Status;
 use crate::text::{sentence_end, word_count};
-use crate::vocabulary::{Term, tells_attendance};
+use crate::vocabulary::{Term, tells_attendance, tells_only_attendance};
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
     name: "attendance",
@@ -37,8 +34,49 @@ pub(super) const fn status_of(term: Term) -> Option<Status> {
     }
 }
 
+/// What the labels above say of those whom the next one heads.
+#[derive(Debug, Default)]
+struct Above {
+    /// The block whose label only divides those of the label above it, and their status.
+    divided: Option<(usize, Status)>,
+    /// Whether a list of those who belong to the body stands above.
+    members: bool,
+}
+
+impl Above {
+    /// The status of those whom a label heads: `Councillors:` below `In attendance:` says no more of them,
+    /// `Attendees:` below `Members:` heads the others.
+    fn status(&self, words: &str, index: usize, label: LabelHit, status: Status) -> Status {
+        match self.divided {
+            Some((at, of_all)) if at == index && !tells_attendance(words) => of_all,
+            _ if self.members && label.term == Term::Present && tells_only_attendance(words) => {
+                Status::InAttendance
+            }
+            _ => status,
+        }
+    }
+
+    /// Keeps what a label and its list, which ends before `end`, say of the labels below.
+    fn keep(&mut self, document: &Document, index: usize, status: Status, end: usize) {
+        let label = |at: usize| document.blocks.get(at).and_then(|block| block.label);
+        let Some(own) = label(index) else { return };
+        let words = document.words(own.span);
+        let lists = !own.alone || end > index + 1;
+        self.members |= lists && status == Status::Present && !tells_only_attendance(words);
+        let goes_on = self.divided.is_some_and(|(at, _)| at == index) && !tells_attendance(words);
+        let divides = own.alone
+            && end == index + 1
+            && status != Status::Present
+            && label(end).is_some_and(|below| {
+                below.term == Term::Present && !tells_attendance(document.words(below.span))
+            });
+        self.divided = (goes_on || divides).then_some((end, status));
+    }
+}
+
 fn run(document: &Document, findings: &mut Findings) {
     let mut at = 0;
+    let mut above = Above::default();
     while let Some(part) = document.part(at) {
         at = part.end();
         if let Part::Block(index, block) = part
@@ -46,11 +84,13 @@ fn run(document: &Document, findings: &mut Findings) {
             && let Some(status) = status_of(label.term)
             && !after_vote(document, index)
         {
+            let status = above.status(document.words(label.span), index, label, status);
             let end = if label.alone {
                 below_label(document, index, block, status, findings)
             } else {
                 behind_label(document, index, block, label, status, findings)
             };
+            above.keep(document, index, status, end);
             at = at.max(end);
         } else if let Part::Block(index, block) = part
             && block.label.is_none()
@@ -208,120 +248,9 @@ fn first_sentence(document: &Document, value: Span) -> Span {
     value.part(0..sentence_end(words))
 }
 
-/// `Members` alone, and a person a line below it.
-fn below_label(
-    document: &Document,
-    index: usize,
-    block: &Block,
-    status: Status,
-    findings: &mut Findings,
-) -> usize {
-    let mut people: Vec<PersonFact> = Vec::new();
-    let mut end = index + 1;
-    if let Some(to) = numbered_below(document, index, block, status, findings) {
-        return to;
-    }
-    // The body's name may stand between the label and its people.
-    if let Some(Part::Block(next, below)) = document.part(end)
-        && below.role == Role::Heading
-        && below.label.is_none()
-        && !below.is_numbered()
-        && let Some(Part::Block(_, first)) = document.part(next + 1)
-        && first.role == Role::Entry
-        && !entry(document, first, status).is_empty()
-    {
-        end = next + 1;
-    }
-    let listed_from = end;
-    let mut nobody = false;
-    while let Some(Part::Block(next, below)) = document.part(end) {
-        // `Directors: A Ash, B Birch` below `Officials in attendance` says what they are.
-        let of_posts = below.label.is_some_and(|l| {
-            !people.is_empty()
-                && !l.alone
-                && l.term.heads_people()
-                && !tells_attendance(document.words(l.span))
-        });
-        if below.begins_part() && !of_posts
-            || (below.label.is_some_and(|l| l.marked)
-                && !of_posts
-                && !below
-                    .label
-                    .is_some_and(|l| l.alone && l.term == Term::MinuteTaker))
-        {
-            break;
-        }
-        // A blank line ends the list, unless blank lines part its entries too.
-        let first_gap = document.blocks.get(listed_from).map_or(0, |b| b.gap);
-        let apart = below.gap > first_gap.max(block.gap_after)
-            || (below.gap > 0 && next > listed_from + 1 && first_gap == 0);
-        if apart && !spaced_list(document, listed_from, next) {
-            break;
-        }
-        let words = document.block_text(below);
-        if people::is_nobody(words) {
-            nobody = true;
-            end = next + 1;
-            break;
-        }
-        // `Name Representing Role` heads the columns of what was a table.
-        if heads_columns(words) {
-            end = next + 1;
-            continue;
-        }
-        // `Ex Officio` in the middle of a list parts its people.
-        if !people.is_empty() && crate::vocabulary::of_people(words, false).is_some() {
-            end = next + 1;
-            continue;
-        }
-        // A heading is another part's, unless something beside the name says that it is a person.
-        let found = if below.role == Role::Heading && !names_person(words) {
-            Vec::new()
-        } else {
-            entry(document, below, status)
-        };
-        let found = if found.is_empty() && !people.is_empty() {
-            slipped_entry(document, next, status)
-        } else {
-            found
-        };
-        if found.is_empty() {
-            // A wrapped address or a head count in the middle of the list.
-            if !people.is_empty() && below.gap == 0 && is_head_count(words) {
-                end = next + 1;
-                continue;
-            }
-            break;
-        }
-        people.extend(found);
-        end = next + 1;
-    }
-    if let Some(pair) = pair_below(document, &people, listed_from, status) {
-        people = pair;
-    }
-    if people.is_empty() && !nobody {
-        label_above_labels(document, index, block, findings);
-        return index + 1;
-    }
-    settle_initials(document, &mut people);
-    by_type(document, block.whole, &mut people);
-    let clues: &[(&str, i16)] = &[("below a label", 4), ("one person a line", 2)];
-    let claim = document.span_of(index..end);
-    let fact = Fact::People(PeopleFact {
-        people,
-        label: Some(block.whole),
-    });
-    if block.is_numbered() {
-        findings.inline(fact, claim, clues);
-    } else {
-        findings.taking(fact, claim, index..end, clues);
-    }
-    end
-}
-
 /// Where a label says that bold type tells who was there (`Present in bold`), those in other type were
 /// not.
-fn by_type(document: &Document, label: Span, people: &mut [PersonFact]) {
+pub(super) fn by_type(document: &Document, label: Span, people: &mut [PersonFact]) {
     if !document.words(label).to_lowercase().contains("bold") || document.faces.bold.is_empty() {
         return;
     }
@@ -346,88 +275,4 @@ fn heads_apologies(document: &Document, block: &Block) -> bool {
     block.is_numbered_heading()
         && word_count(words) <= MOST_WORDS
         && words.to_ascii_lowercase().contains("apologies")
-}
-
-/// Whether a line holds nothing but heads of columns.
-fn heads_columns(words: &str) -> bool {
-    const HEADS: &[&str] = &[
-        "name",
-        "names",
-        "representing",
-        "role",
-        "organisation",
-        "organization",
-        "title",
-        "job",
-        "position",
-        "initials",
-        "company",
-        "affiliation",
-        "attendance",
-        "department",
-    ];
-    words.contains(' ')
-        && words
-            .split([' ', '/'])
-            .all(|word| HEADS.iter().any(|head| word.eq_ignore_ascii_case(head)))
-}
-
-/// `1. A Ash`, `2. B Birch` below a label; gives the block after them.
-fn numbered_below(
-    document: &Document,
-    index: usize,
-    block: &Block,
-    status: Status,
-    findings: &mut Findings,
-) -> Option<usize> {
-    let first = document.blocks.get(index + 1)?;
-    if !first.is_numbered() || first.marker?.value != 1 {
-        return None;
-    }
-    let (people, end) = listed(document, index, block, status);
-    if people.len() < 2 {
-        return None;
-    }
-    let fact = Fact::People(PeopleFact {
-        people,
-        label: Some(block.whole),
-    });
-    let clues = &[("below a label", 4), ("numbered one by one", 3)];
-    findings.taking(fact, document.span_of(index..end), index..end, clues);
-    Some(end)
-}
-
-/// `Ann Oak, Bea Elm` alone below a label are two people, where `Ann Oak, Elm Ltd` is one.
-fn pair_below(
-    document: &Document,
-    people: &[PersonFact],
-    listed_from: usize,
-    status: Status,
-) -> Option<Vec<PersonFact>> {
-    let [only] = people else {
-        return None;
-    };
-    let beside = document.words(only.organisation?);
-    if !crate::text::is_name(beside) || people_posts::names_body(beside) {
-        return None;
-    }
-    let line = document.blocks.get(listed_from)?;
-    Some(people::whole_list(document, line.text, status)).filter(|pair| pair.len() > 1)
-}
-
-/// `ROLL CALL` above `Present:` says no more than these.
-fn label_above_labels(document: &Document, index: usize, block: &Block, findings: &mut Findings) {
-    let divided = document
-        .blocks
-        .get(index + 1)
-        .and_then(|below| below.label)
-        .is_some_and(|below| below.term.heads_people());
-    if divided && !block.is_numbered() {
-        findings.taking(
-            Fact::PartLabel,
-            block.whole,
-            index..index + 1,
-            &[("label above labels of people", 4)],
-        );
-    }
 }

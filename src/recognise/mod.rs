@@ -9,6 +9,7 @@ mod action_margin;
 mod actions;
 mod agenda;
 mod attendance;
+mod attendance_below;
 mod attendance_lines;
 mod attendance_sentences;
 mod attendance_table;

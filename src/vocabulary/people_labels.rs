@@ -207,6 +207,26 @@ pub fn tells_attendance(label: &str) -> bool {
     })
 }
 
+/// Whether a label says of those below it no more than that they attended: `Attendees`, `In attendance
+/// were`; `Present` says that they belong to the body.
+#[must_use]
+pub fn tells_only_attendance(label: &str) -> bool {
+    let mut attended = false;
+    let joins = label
+        .split([' ', '-', '/', '&', ':'])
+        .filter(|part| !part.is_empty())
+        .all(|part| {
+            let lower = part.to_ascii_lowercase();
+            attended |= lower.starts_with("attend");
+            WORDS
+                .binary_search_by(|(word, _)| (*word).cmp(lower.as_str()))
+                .ok()
+                .and_then(|at| WORDS.get(at))
+                .is_some_and(|(_, says)| matches!(says, Says::There | Says::Joins))
+        });
+    attended && joins
+}
+
 /// Last words with which a label is not at its end.
 const OPEN_ENDS: &[&str] = &[
     "of", "the", "and", "or", "for", "at", "in", "to", "with", "via",
@@ -254,6 +274,19 @@ mod tests {
     #[test]
     fn words_are_in_order() {
         assert!(WORDS.is_sorted_by(|a, b| a.0 < b.0));
+    }
+
+    #[test]
+    fn labels_of_those_beside() {
+        for (label, only) in [
+            ("Attendees:", true),
+            ("In attendance were", true),
+            ("Members in attendance", false),
+            ("Present", false),
+            ("Garden Club attendees", false),
+        ] {
+            assert_eq!(tells_only_attendance(label), only, "{label}");
+        }
     }
 
     #[test]

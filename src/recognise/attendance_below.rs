@@ -1,0 +1,212 @@
+//! One person a line below a label: `Members`, and their names.
+
+use super::attendance::by_type;
+use super::attendance_lines::{
+    entry, is_head_count, listed, names_person, slipped_entry, spaced_list,
+};
+use super::people_beside::settle_initials;
+use super::regions::Part;
+use super::{Fact, Findings, PeopleFact, PersonFact, people, people_posts};
+use crate::document::{Block, Document, Role};
+use crate::minutes::Status;
+use crate::vocabulary::{Term, tells_attendance};
+
+/// `Members` alone, and a person a line below it.
+pub(super) fn below_label(
+    document: &Document,
+    index: usize,
+    block: &Block,
+    status: Status,
+    findings: &mut Findings,
+) -> usize {
+    let mut people: Vec<PersonFact> = Vec::new();
+    let mut end = index + 1;
+    if let Some(to) = numbered_below(document, index, block, status, findings) {
+        return to;
+    }
+    // The body's name may stand between the label and its people.
+    if let Some(Part::Block(next, below)) = document.part(end)
+        && below.role == Role::Heading
+        && below.label.is_none()
+        && !below.is_numbered()
+        && let Some(Part::Block(_, first)) = document.part(next + 1)
+        && first.role == Role::Entry
+        && !entry(document, first, status).is_empty()
+    {
+        end = next + 1;
+    }
+    let listed_from = end;
+    let mut nobody = false;
+    while let Some(Part::Block(next, below)) = document.part(end) {
+        // `Directors: A Ash, B Birch` below `Officials in attendance` says what they are.
+        let of_posts = below.label.is_some_and(|l| {
+            !people.is_empty()
+                && !l.alone
+                && l.term.heads_people()
+                && !tells_attendance(document.words(l.span))
+        });
+        if below.begins_part() && !of_posts
+            || (below.label.is_some_and(|l| l.marked)
+                && !of_posts
+                && !below
+                    .label
+                    .is_some_and(|l| l.alone && l.term == Term::MinuteTaker))
+        {
+            break;
+        }
+        // A blank line ends the list, unless blank lines part its entries too.
+        let first_gap = document.blocks.get(listed_from).map_or(0, |b| b.gap);
+        let apart = below.gap > first_gap.max(block.gap_after)
+            || (below.gap > 0 && next > listed_from + 1 && first_gap == 0);
+        if apart && !spaced_list(document, listed_from, next) {
+            break;
+        }
+        let words = document.block_text(below);
+        if people::is_nobody(words) {
+            nobody = true;
+            end = next + 1;
+            break;
+        }
+        // `Name Representing Role` heads the columns of what was a table.
+        if heads_columns(words) {
+            end = next + 1;
+            continue;
+        }
+        // `Ex Officio` in the middle of a list parts its people.
+        if !people.is_empty() && crate::vocabulary::of_people(words, false).is_some() {
+            end = next + 1;
+            continue;
+        }
+        // A heading is another part's, unless something beside the name says that it is a person.
+        let found = if below.role == Role::Heading && !names_person(words) {
+            Vec::new()
+        } else {
+            entry(document, below, status)
+        };
+        let found = if found.is_empty() && !people.is_empty() {
+            slipped_entry(document, next, status)
+        } else {
+            found
+        };
+        if found.is_empty() {
+            // A wrapped address or a head count in the middle of the list.
+            if !people.is_empty() && below.gap == 0 && is_head_count(words) {
+                end = next + 1;
+                continue;
+            }
+            break;
+        }
+        people.extend(found);
+        end = next + 1;
+    }
+    if let Some(pair) = pair_below(document, &people, listed_from, status) {
+        people = pair;
+    }
+    if people.is_empty() && !nobody {
+        label_above_labels(document, index, block, findings);
+        return index + 1;
+    }
+    settle_initials(document, &mut people);
+    by_type(document, block.whole, &mut people);
+    let clues: &[(&str, i16)] = &[("below a label", 4), ("one person a line", 2)];
+    let claim = document.span_of(index..end);
+    let fact = Fact::People(PeopleFact {
+        people,
+        label: Some(block.whole),
+    });
+    if block.is_numbered() {
+        findings.inline(fact, claim, clues);
+    } else {
+        findings.taking(fact, claim, index..end, clues);
+    }
+    end
+}
+
+/// Whether a line holds nothing but heads of columns.
+pub(super) fn heads_columns(words: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "name",
+        "names",
+        "representing",
+        "role",
+        "organisation",
+        "organization",
+        "title",
+        "job",
+        "position",
+        "initials",
+        "company",
+        "affiliation",
+        "attendance",
+        "department",
+    ];
+    words.contains(' ')
+        && words
+            .split([' ', '/'])
+            .all(|word| HEADS.iter().any(|head| word.eq_ignore_ascii_case(head)))
+}
+
+/// `1. A Ash`, `2. B Birch` below a label; gives the block after them.
+pub(super) fn numbered_below(
+    document: &Document,
+    index: usize,
+    block: &Block,
+    status: Status,
+    findings: &mut Findings,
+) -> Option<usize> {
+    let first = document.blocks.get(index + 1)?;
+    if !first.is_numbered() || first.marker?.value != 1 {
+        return None;
+    }
+    let (people, end) = listed(document, index, block, status);
+    if people.len() < 2 {
+        return None;
+    }
+    let fact = Fact::People(PeopleFact {
+        people,
+        label: Some(block.whole),
+    });
+    let clues = &[("below a label", 4), ("numbered one by one", 3)];
+    findings.taking(fact, document.span_of(index..end), index..end, clues);
+    Some(end)
+}
+
+/// `Ann Oak, Bea Elm` alone below a label are two people, where `Ann Oak, Elm Ltd` is one.
+pub(super) fn pair_below(
+    document: &Document,
+    people: &[PersonFact],
+    listed_from: usize,
+    status: Status,
+) -> Option<Vec<PersonFact>> {
+    let [only] = people else {
+        return None;
+    };
+    let beside = document.words(only.organisation?);
+    if !crate::text::is_name(beside) || people_posts::names_body(beside) {
+        return None;
+    }
+    let line = document.blocks.get(listed_from)?;
+    Some(people::whole_list(document, line.text, status)).filter(|pair| pair.len() > 1)
+}
+
+/// `ROLL CALL` above `Present:` says no more than these.
+pub(super) fn label_above_labels(
+    document: &Document,
+    index: usize,
+    block: &Block,
+    findings: &mut Findings,
+) {
+    let divided = document
+        .blocks
+        .get(index + 1)
+        .and_then(|below| below.label)
+        .is_some_and(|below| below.term.heads_people());
+    if divided && !block.is_numbered() {
+        findings.taking(
+            Fact::PartLabel,
+            block.whole,
+            index..index + 1,
+            &[("label above labels of people", 4)],
+        );
+    }
+}
