@@ -5,7 +5,7 @@
 //! public`), people who only speak.
 
 use super::attendance_below::below_label;
-use super::attendance_lines::{labels_within, names_person, opens_sentence};
+use super::attendance_lines::{entry, labels_within, names_person, opens_sentence};
 use super::attendance_sentences::{below_sentence, in_sentences, leads_to_people};
 use super::items_run_in::standing_item_in_capitals;
 use super::people;
@@ -187,8 +187,13 @@ fn behind_label(
         && (below.indent > block.indent || unfinished)
         && below.label.is_none()
     {
+        let one_a_line = !unfinished && people.len() == next - index;
         unfinished = document.block_text(below).ends_with(',');
-        let more = people::list(document, below.text, status);
+        let more = if one_a_line {
+            entry(document, below, status)
+        } else {
+            people::list(document, below.text, status)
+        };
         if more.is_empty() {
             break;
         }
@@ -201,8 +206,8 @@ fn behind_label(
             && below.gap <= 1
             && below.label.is_none()
             && !below.begins_part()
-            && names_person(document.block_text(below))
             && let Some(person) = people::person(document, below.text, status)
+            && (names_person(document.block_text(below)) || person.role.is_some())
         {
             people.push(person);
             end = next + 1;

@@ -262,7 +262,10 @@ fn grouped(document: &Document, line: Span, status: Status) -> Option<Vec<Person
     let words = document.words(line);
     let (head, of_them) = match words.find(": ") {
         Some(colon) => (line.part(0..colon), line.after(colon + 2)),
-        None => return with_deputies(document, line, status),
+        None => {
+            return with_deputies(document, line, status)
+                .or_else(|| behind_dash(document, line, status));
+        }
     };
     if word_count(document.words(head)) > MOST_WORDS {
         return None;
@@ -292,6 +295,37 @@ fn grouped(document: &Document, line: Span, status: Status) -> Option<Vec<Person
     }
     for person in &mut people {
         person.organisation = person.organisation.or(Some(head));
+    }
+    Some(people)
+}
+
+/// `Elm - Mr A Ash, Ms B Birch`, `OPC - Ash, Birch`: those who came from a place or a body, which its
+/// capitals or their titles tell from a person.
+fn behind_dash(document: &Document, line: Span, status: Status) -> Option<Vec<PersonFact>> {
+    /// Most capitals of a body's abbreviation.
+    const MOST_CAPITALS: usize = 6;
+    /// Most words of a place's name.
+    const MOST_WORDS: usize = 4;
+    let words = document.words(line);
+    let (at, dash) = DASHES
+        .iter()
+        .find_map(|dash| words.find(dash).map(|at| (at, dash)))?;
+    let head = words.get(..at)?;
+    let abbreviation =
+        (2..=MOST_CAPITALS).contains(&head.len()) && head.chars().all(|c| c.is_ascii_uppercase());
+    let of_them = line.after(at + dash.len());
+    let mut people = people::list(document, of_them, status);
+    let titled = word_count(head) <= MOST_WORDS && people.iter().all(|p| p.honorific.is_some());
+    let single = |person: &PersonFact| person.role.is_none() && person.organisation.is_none();
+    let whole = words.get(at + dash.len()..)?.split(", ").count() == people.len();
+    if people.is_empty()
+        || !(titled || (abbreviation && whole && people.iter().all(single)))
+        || people_posts::is_post(words.get(at..)?)
+    {
+        return None;
+    }
+    for person in &mut people {
+        person.organisation = person.organisation.or(Some(line.part(0..at)));
     }
     Some(people)
 }

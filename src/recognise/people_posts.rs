@@ -131,7 +131,10 @@ pub(super) fn belongs_to_last(words: &str) -> bool {
     };
     let honorific =
         person_entry(words).is_some_and(|e| e.honorific.is_some() || !e.brackets.is_empty());
-    !honorific && (is_post(words) || is_chair(words)) && leading_post(words, 0).0.is_none()
+    let ends_in_post = words.rsplit(' ').next().is_some_and(is_post_word);
+    !honorific
+        && (is_post(words) || is_chair(words))
+        && (ends_in_post || leading_post(words, 0).0.is_none())
 }
 
 /// Whether words hold one that names of bodies have.

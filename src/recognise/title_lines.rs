@@ -5,6 +5,7 @@ use super::marking::{is_classification, is_unknown_header_label, part_of};
 use super::meeting_facts::is_address;
 use super::regions::Part;
 use super::title::has_kind;
+use super::unlabelled;
 use crate::document::{Block, Document, Role, Span};
 use crate::text::{self, find_date, find_time_range, fold, word_count};
 use crate::vocabulary::{TITLE_KINDS, Term};
@@ -56,10 +57,14 @@ pub(super) fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
     let mut keyed = false;
     // Lines of the page's own data, above others that are printed.
     let mut of_page: SmallVec<[TitleLine; 4]> = SmallVec::new();
+    let people = unlabelled::begins(document);
     for part in document.parts() {
         let Part::Block(index, block) = part else {
             break;
         };
+        if people.is_some_and(|from| index >= from) {
+            break;
+        }
         let words = match block.label {
             Some(label) if matches!(label.term, Term::Title | Term::Body) && !label.alone => {
                 document.words(document.behind(block, label))

@@ -3,6 +3,7 @@
 //!
 //! Deliberately not seen: where a label of people stands near the head, what is listed without one.
 
+use super::attendance_lines::entry;
 use super::people;
 use super::people_posts;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
@@ -27,7 +28,7 @@ const LEAST: usize = 3;
 const MOST_WORDS: usize = 12;
 
 fn run(document: &Document, findings: &mut Findings) {
-    let front = document.blocks.get(..FRONT).unwrap_or(&document.blocks);
+    let front = front(document);
     let labelled = |block: &Block| {
         block
             .label
@@ -36,34 +37,68 @@ fn run(document: &Document, findings: &mut Findings) {
     if front.iter().any(labelled) {
         return;
     }
-    let mut at = 0;
-    while let Some(block) = front.get(at) {
-        if block.is_numbered() || block.level > 1 {
-            roll(document, front.get(at..).unwrap_or_default(), findings);
+    let Some((from, end, people)) = first_list(document) else {
+        if let Some((from, people)) = initialled(document) {
+            take(document, from..from + people.len(), people, findings);
             return;
         }
-        let (people, end) = those_from(document, front, at);
-        if people.len() < LEAST {
-            let entries = one_an_entry(document, front.get(at..).unwrap_or_default());
-            if entries.len() > LEAST {
-                let end = at + entries.len();
-                take(document, at..end, entries, findings);
-                return;
-            }
-            at += 1;
-            continue;
-        }
-        take(document, at..end, people, findings);
-        at = end;
-        // Those who serve the body stand below its members.
-        while let Some(below) = front.get(at)
-            && let Some(person) = in_a_post(document, below)
-        {
-            take(document, at..at + 1, vec![person], findings);
-            at += 1;
-        }
+        let above = front.iter().position(begins_items).unwrap_or(front.len());
+        roll(document, front.get(above..).unwrap_or_default(), findings);
         return;
+    };
+    take(document, from..end, people, findings);
+    // Those who serve the body stand below its members.
+    let mut at = end;
+    while let Some(below) = front.get(at)
+        && let Some(person) = in_a_post(document, below)
+    {
+        take(document, at..at + 1, vec![person], findings);
+        at += 1;
     }
+}
+
+fn front(document: &Document) -> &[Block] {
+    document.blocks.get(..FRONT).unwrap_or(&document.blocks)
+}
+
+fn begins_items(block: &Block) -> bool {
+    block.is_numbered() || block.level > 1
+}
+
+/// Where the first list of people above the items begins and ends, which no label heads, and the people.
+fn first_list(document: &Document) -> Option<(usize, usize, Vec<PersonFact>)> {
+    let front = front(document);
+    let above = front.iter().position(begins_items).unwrap_or(front.len());
+    (0..above).find_map(|at| {
+        let (people, end) = those_from(document, front, at);
+        if people.len() >= LEAST {
+            return Some((at, end, people));
+        }
+        let (entries, lines) =
+            one_an_entry(document, document.blocks.get(at..).unwrap_or_default());
+        (entries.len() > LEAST && lines > 2).then_some((at, at + lines, entries))
+    })
+}
+
+/// The block with which a list of people begins that stands above the items without a label.
+pub(super) fn begins(document: &Document) -> Option<usize> {
+    first_list(document).map(|(from, ..)| from)
+}
+
+/// `Ann Oak (AO)`, one a line, wherever the first of them stands: the initials say that they are people.
+fn initialled(document: &Document) -> Option<(usize, Vec<PersonFact>)> {
+    /// Blocks among which such a list begins.
+    const NEAR: usize = 60;
+    let person = |block: &Block| {
+        let free = block.cell.is_none() && block.label.is_none() && !block.is_numbered();
+        people::person(document, block.text, Status::Present)
+            .filter(|person| free && person.initials.is_some())
+    };
+    (0..document.blocks.len().min(NEAR)).find_map(|at| {
+        let blocks = document.blocks.get(at..)?;
+        let people: Vec<PersonFact> = blocks.iter().map_while(person).collect();
+        (people.len() > LEAST).then_some((at, people))
+    })
 }
 
 /// Titled names that make a roll, wherever they stand.
@@ -160,33 +195,52 @@ const fn is_told(person: &PersonFact) -> bool {
     person.role.is_some() || person.organisation.is_some() || person.initials.is_some()
 }
 
-/// Entries of a list or lines, each a person, most with a post or body in brackets or behind a comma.
-fn one_an_entry(document: &Document, blocks: &[Block]) -> Vec<PersonFact> {
+/// Entries of a list or lines, each a person, most with a post or body in brackets or behind a comma; and
+/// how many blocks they take.
+fn one_an_entry(document: &Document, blocks: &[Block]) -> (Vec<PersonFact>, usize) {
     let role = blocks.first().map_or(Role::Entry, |block| block.role);
-    let people: Vec<PersonFact> = blocks
-        .iter()
-        .enumerate()
-        .take_while(|(nth, block)| {
-            let line = |role: Role| matches!(role, Role::Paragraph | Role::Heading);
-            (role == Role::Entry || line(role))
-                && (block.role == role || (line(role) && line(block.role)))
-                && !block.is_numbered()
-                && block.cell.is_none()
-                && block.label.is_none()
-                && (role == Role::Entry || *nth == 0 || block.gap <= MOST_APART)
-        })
-        .map_while(|(nth, block)| {
-            let person = people::person(document, block.text, Status::Present)?;
-            // Lines that blank lines part must each say that they are people.
-            let close = role == Role::Entry || nth == 0 || block.gap == 0;
-            (close || is_told(&person)).then_some(person)
-        })
-        .collect();
-    if people.iter().filter(|p| is_told(p)).count() * 2 > people.len() {
-        people
-    } else {
-        Vec::new()
+    let mut people = Vec::new();
+    let mut lines = 0;
+    for (nth, block) in blocks.iter().enumerate() {
+        let line = |role: Role| matches!(role, Role::Paragraph | Role::Heading);
+        let alike = (role == Role::Entry || line(role))
+            && (block.role == role || (line(role) && line(block.role)))
+            && !block.is_numbered()
+            && block.cell.is_none()
+            && block.label.is_none()
+            && (role == Role::Entry || nth == 0 || block.gap <= MOST_APART);
+        if !alike {
+            break;
+        }
+        let found = if titled_behind_dash(document, block) {
+            entry(document, block, Status::Present)
+        } else {
+            let person = people::person(document, block.text, Status::Present);
+            person.into_iter().collect()
+        };
+        // Lines that blank lines part must each say that they are people.
+        let close = role == Role::Entry || nth == 0 || block.gap == 0;
+        if found.is_empty() || !(close || found.iter().all(is_told)) {
+            break;
+        }
+        people.extend(found);
+        lines += 1;
     }
+    if people.iter().filter(|p| is_told(p)).count() * 2 > people.len() {
+        (people, lines)
+    } else {
+        (Vec::new(), 0)
+    }
+}
+
+/// `Elm - Mr A Ash, Ms B Birch`: a place or body, and those who came from there.
+fn titled_behind_dash(document: &Document, block: &Block) -> bool {
+    let words = document.block_text(block);
+    [" - ", " \u{2013} "].iter().any(|dash| {
+        words.split_once(dash).is_some_and(|(_, people)| {
+            crate::text::person_entry(people).is_some_and(|entry| entry.honorific.is_some())
+        })
+    })
 }
 
 fn take(
