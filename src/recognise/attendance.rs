@@ -4,7 +4,7 @@
 //! Deliberately not seen: tables (their own recogniser), head counts (`three members of the
 //! public`), people who only speak.
 
-use super::attendance_below::below_label;
+use super::attendance_below::{below_heads, below_label, heads_lists};
 use super::attendance_lines::{entry, labels_within, names_person, opens_sentence};
 use super::attendance_sentences::{below_sentence, in_sentences, leads_to_people};
 use super::items_run_in::standing_item_in_capitals;
@@ -98,6 +98,12 @@ fn run(document: &Document, findings: &mut Findings) {
         {
             let end = below_label(document, index, block, Status::Apologies, findings);
             at = at.max(end);
+        } else if let Part::Block(index, block) = part
+            && block.label.is_none()
+            && !block.is_numbered()
+            && let Some(status) = heads_lists(document.block_text(block))
+        {
+            at = at.max(below_heads(document, index, block, status, findings));
         } else if let Part::Block(index, block) = part
             && block.label.is_none()
             && block.cell.is_none()

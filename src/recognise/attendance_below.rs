@@ -1,15 +1,15 @@
 //! One person a line below a label: `Members`, and their names.
 
-use super::attendance::by_type;
+use super::attendance::{by_type, status_of};
 use super::attendance_lines::{
     entry, is_head_count, listed, names_person, slipped_entry, spaced_list,
 };
 use super::people_beside::settle_initials;
 use super::regions::Part;
-use super::{Fact, Findings, PeopleFact, PersonFact, people, people_posts};
+use super::{Fact, Findings, PeopleFact, PersonFact, people, people_columns, people_posts};
 use crate::document::{Block, Document, Role};
 use crate::minutes::Status;
-use crate::vocabulary::{Term, tells_attendance};
+use crate::vocabulary::{Term, of_people, tells_attendance};
 
 /// `Members` alone, and a person a line below it.
 pub(super) fn below_label(
@@ -34,6 +34,10 @@ pub(super) fn below_label(
         && !entry(document, first, status).is_empty()
     {
         end = next + 1;
+    }
+    if let Some((people, to)) = in_columns(document, end, status) {
+        take_list(document, index, block, to, people, findings);
+        return to;
     }
     let listed_from = end;
     let mut nobody = false;
@@ -68,7 +72,7 @@ pub(super) fn below_label(
             break;
         }
         // `Name Representing Role` heads the columns of what was a table.
-        if heads_columns(words) {
+        if words.contains(' ') && heads_columns(words) {
             end = next + 1;
             continue;
         }
@@ -106,6 +110,18 @@ pub(super) fn below_label(
         label_above_labels(document, index, block, findings);
         return index + 1;
     }
+    take_list(document, index, block, end, people, findings);
+    end
+}
+
+fn take_list(
+    document: &Document,
+    index: usize,
+    block: &Block,
+    end: usize,
+    mut people: Vec<PersonFact>,
+    findings: &mut Findings,
+) {
     settle_initials(document, &mut people);
     by_type(document, block.whole, &mut people);
     let clues: &[(&str, i16)] = &[("below a label", 4), ("one person a line", 2)];
@@ -119,6 +135,60 @@ pub(super) fn below_label(
     } else {
         findings.taking(fact, claim, index..end, clues);
     }
+}
+
+/// People below a label whose lines are not one entry each, and the block after them.
+fn in_columns(
+    document: &Document,
+    from: usize,
+    status: Status,
+) -> Option<(Vec<PersonFact>, usize)> {
+    // `Role` is all that is left of the head.
+    let heads = document.blocks.get(from).is_some_and(|block| {
+        !block.is_numbered() && block.cell.is_none() && heads_columns(document.block_text(block))
+    });
+    let from = from + usize::from(heads);
+    people_columns::side_by_side(document, from, status)
+        .or_else(|| people_columns::by_turns(document, from, status))
+}
+
+/// Whom a line heads that names the columns of what was a table: `Members Members`, `Staff in attendance
+/// Role`, `Name Delegation Post`.
+pub(super) fn heads_lists(words: &str) -> Option<Status> {
+    let half = words.len() / 2;
+    let (left, right) = words.split_at_checked(half)?;
+    let label = if left == right.trim_start() {
+        left
+    } else {
+        let (label, last) = words.rsplit_once(' ')?;
+        if heads_columns(words) && words.to_ascii_lowercase().starts_with("name ") {
+            return Some(Status::Present);
+        }
+        heads_columns(last).then_some(label)?
+    };
+    status_of(of_people(label.trim(), false).or_else(|| of_people(label.trim(), true))?)
+}
+
+/// The people below such a line.
+pub(super) fn below_heads(
+    document: &Document,
+    index: usize,
+    block: &Block,
+    status: Status,
+    findings: &mut Findings,
+) -> usize {
+    let found = in_columns(document, index + 1, status)
+        .or_else(|| people_columns::with_posts(document, index + 1, status));
+    let Some((people, mut end)) = found else {
+        return index + 1;
+    };
+    let mut people = people;
+    // What no column cut goes on below, by turns.
+    if let Some((more, to)) = people_columns::by_turns(document, end, status) {
+        people.extend(more);
+        end = to;
+    }
+    take_list(document, index, block, end, people, findings);
     end
 }
 
@@ -139,11 +209,14 @@ pub(super) fn heads_columns(words: &str) -> bool {
         "affiliation",
         "attendance",
         "department",
+        "delegation",
+        "post",
+        "country",
+        "employer",
     ];
-    words.contains(' ')
-        && words
-            .split([' ', '/'])
-            .all(|word| HEADS.iter().any(|head| word.eq_ignore_ascii_case(head)))
+    words
+        .split([' ', '/'])
+        .all(|word| HEADS.iter().any(|head| word.eq_ignore_ascii_case(head)))
 }
 
 /// `1. A Ash`, `2. B Birch` below a label; gives the block after them.
@@ -208,5 +281,30 @@ pub(super) fn label_above_labels(
             index..index + 1,
             &[("label above labels of people", 4)],
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_of_lost_tables() {
+        for (line, status) in [
+            ("Members Members", Some(Status::Present)),
+            ("Board Members Board Members", Some(Status::Present)),
+            (
+                "Staff members in attendance Role",
+                Some(Status::InAttendance),
+            ),
+            ("Name Delegation Post", Some(Status::Present)),
+            ("Name Role", Some(Status::Present)),
+            ("Members noted Members", None),
+            ("Garden Role", None),
+            ("Role", None),
+            ("Committee Report", None),
+        ] {
+            assert_eq!(heads_lists(line), status, "{line}");
+        }
     }
 }

@@ -14,6 +14,7 @@ use crate::text::{sentence_end, word_count};
 pub(super) fn leads_to_people(words: &str) -> Option<Status> {
     /// Most words of such a sentence.
     const MOST_WORDS: usize = 16;
+    let words = words.strip_suffix('-').unwrap_or(words);
     if !words.ends_with(':') {
         return None;
     }
@@ -24,8 +25,16 @@ pub(super) fn leads_to_people(words: &str) -> Option<Status> {
     let lower = sentence.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     let tells = has(&[" were", " was", " from:", "the following", " had "]);
-    if !tells || has(&[" not ", "absence of"]) {
+    if has(&["absence of"]) || has(&[" not "]) {
         None
+    } else if !tells {
+        // `Others in attendance at the request of the Clerk:`
+        has(&[
+            "s in attendance at ",
+            "s in attendance for ",
+            "s in attendance from ",
+        ])
+        .then_some(Status::InAttendance)
     } else if has(&["apologies", "apology"]) {
         Some(Status::Apologies)
     } else if has(&["absent"]) {
@@ -47,7 +56,8 @@ pub(super) fn below_sentence(
     status: Status,
     findings: &mut Findings,
 ) -> usize {
-    let (people, end) = listed(document, index, block, status);
+    let (people, end) = super::people_columns::by_turns(document, index + 1, status)
+        .unwrap_or_else(|| listed(document, index, block, status));
     if people.is_empty() {
         return index + 1;
     }
@@ -293,6 +303,11 @@ mod tests {
             ("Apologies were received from:", Some(Status::Apologies)),
             ("The following were absent:", Some(Status::Absent)),
             ("Also present were:", Some(Status::InAttendance)),
+            (
+                "Others in attendance at the request of the Clerk:-",
+                Some(Status::InAttendance),
+            ),
+            ("Those in attendance at first spoke", None),
             ("The following were not present:", None),
             ("Present the report to:", None),
             ("The members were present.", None),

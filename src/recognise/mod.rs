@@ -34,6 +34,7 @@ mod pattern;
 mod people;
 mod people_beside;
 mod people_chunks;
+mod people_columns;
 mod people_posts;
 mod posted;
 mod presence;

@@ -75,9 +75,12 @@ fn post(text: &str, at: usize) -> Option<(std::ops::Range<usize>, usize)> {
             break;
         }
         let next = from + len + usize::from(rest.len() > len);
+        // What a comma ends is a name.
+        if word.ends_with(',') {
+            break;
+        }
         if word.split(['-', '/']).all(|part| !part.is_empty())
             && word.split(['-', '/']).any(is_post_word)
-            && !word.ends_with(',')
         {
             end = Some((from + len, next));
         }

@@ -243,20 +243,26 @@ fn titled_behind_dash(document: &Document, block: &Block) -> bool {
     })
 }
 
+/// People of whom it is sure that they are a list.
+const MANY: usize = 4;
+
 fn take(
     document: &Document,
     takes: std::ops::Range<usize>,
     people: Vec<PersonFact>,
     findings: &mut Findings,
 ) {
+    let clues: &[(&str, i16)] = if people.len() >= MANY {
+        &[
+            ("a list of names above the first item", 3),
+            ("many of them", 2),
+        ]
+    } else {
+        &[("a list of names above the first item", 3)]
+    };
     let fact = Fact::People(PeopleFact {
         people,
         label: None,
     });
-    findings.taking(
-        fact,
-        document.span_of(takes.clone()),
-        takes,
-        &[("a list of names above the first item", 3)],
-    );
+    findings.taking(fact, document.span_of(takes.clone()), takes, clues);
 }
