@@ -3,12 +3,14 @@
 //!
 //! Deliberately not seen: agreement told of people (`BM agreed that …`, `the group agreed with …`).
 
+use super::decision_fates::{is_fate, with_motion};
 use super::decision_lists::{below_label, below_sentence, leads_to_decisions, stacked};
+use super::decision_patterns::{CUE, FATE, FATE_ALONE, MOVES, asks, decides};
 use super::decision_words::{
     MOVER, MOVES_VERB, SECONDER, SECONDS_VERB, counted, name_before, name_behind, outcome, sides,
 };
 use super::items_run_in::tells_behind_dash;
-use super::pattern::{Pattern, Words};
+use super::people::is_nobody;
 use super::sentences::sentences;
 use super::{DecisionFact, Fact, Findings, Recogniser};
 use crate::document::{Block, Document, Role, Span};
@@ -20,125 +22,27 @@ pub(super) const RECOGNISER: Recogniser = Recogniser {
     run,
 };
 
-/// Words without which a block holds no decision.
-static CUE: Words = Words(&[
-    "resolved",
-    "resolution",
-    "resolutions",
-    "decisions",
-    "motions",
-    "agreed",
-    "decided",
-    "decision",
-    "motion",
-    "moved",
-    "moves",
-    "amendment",
-    "approved",
-    "carried",
-    "proposed by",
-    "seconded",
-    "seconds",
-    "voted",
-    "accepted",
-    "adopted",
-    "elected",
-    "show of hands",
-    "2nd by",
-    "recommended",
-    "directed",
-    "proposes",
-]);
-
-/// What makes a sentence a decision of itself.
-static DECIDES: Pattern = Pattern::cued(
-    &[
-        "t was ",
-        "T WAS ",
-        "inutes",
-        "INUTES",
-        "otes of",
-        "RESOLVED",
-        "Resolved",
-        "AGREED",
-        "DECISION",
-        "RESOLUTION",
-        " resolved ",
-        " voted ",
-        " agreed ",
-        " decided ",
-        " directed ",
-        " unanimously ",
-        " approved ",
-        " show of hands",
-        "greed that ",
-        "greed to ",
-        "ccounts ",
-        "proposed and seconded",
-    ],
-    r"(?i:\b(?:board|council|councillors|committee|selectmen|trustees|directors|members|commission|commissioners|governors|panel|senate|meeting) (?:unanimously |then |also |further |duly |formally )*(?:resolved (?:unanimously )?(?:to|that)|voted)\b)|(?i:\b(?:board|council|committee|directors|members|trustees|commission|governors) (?:unanimously )?(?:decided (?:that|to)|directed (?:that|the)|resolved by)\b)|(?i:\b(?:board|council|committee|commission|trustees|directors) (?:unanimously (?:recommended|endorsed)|(?:approved|adopted|accepted) [^.]*\b\d+-\d+)\b)|(?i:\b(?:board|council|committee|councillors|selectmen|trustees) (?:considered and )?(?:unanimously )?agreed (?:unanimously )?(?:to|that|a)\b)|(?i:\bit was (?:unanimously |then |also |further |duly )*(?:resolved|agreed|decided)\b)|\bRESOLVED\b|^AGREED\b|^DECISION\b|^RESOLUTION\b|^Resolved,? that\b|^Agreed (?:unanimously )?(?:that|to)\b|(?i:\bby (?:a |the )?show of hands\b)|(?i:\bit was (?:duly )?proposed and seconded that\b)|(?i:\b(?:minutes|notes of|accounts)\b[^.]*?\b(?:were|was) (?:unanimously |duly |then |presented and )*(?:approved|agreed|confirmed|adopted|ratified|accepted)\b)",
-);
-
-/// What becomes of a motion.
-static FATE: Pattern = Pattern::cued(
-    &[
-        "motion",
-        "amendment",
-        "proposal",
-        "resolution",
-        "carried",
-        "passed",
-        "lost",
-        "failed",
-        "approved",
-        "vote",
-        "ayes",
-        "in favo",
-        "unanimous",
-        "agree",
-        "elected",
-        "aye",
-    ],
-    r"(?i)\b(?:motion|amendment|proposal|resolution)\b[^.]*?\b(carried|passed|passes|approved|adopted|agreed|accepted|rejected|lost|fell|failed|fails|defeated|died|deferred|withdrawn|tabled)\b|\b(?:which|and was|and) (carried|passed|lost|failed)\b|\b(?:carried|passed|approved) (?:by|unanimously|on)\b|\bsecond(?:ed|s)\b[^.]*?[,;] ?(?:and )?(?:was )?(?:unanimously )?(accepted|approved|passed|carried|agreed|adopted)\b|\bmotion (?:was |is )?(?:unanimous|approved)\b|\bvote as follows\b|\broll call vote\b|\ball (?:ayes?|in favou?r)\b|\bayes? all\b|\bevery(?:one|body)(?: else)? (?:was |were )?(?:in favou?r|agreed|voted for)\b|\b(?:was|were) (?:duly |unanimously |therefore |then )*(?:re-?)?elected\b|\bunanimous (?:vote|consent|approval)\b",
-);
-
-/// What puts a motion.
-static MOVES: Words = Words(&[
-    "moved",
-    "moves",
-    "motion",
-    "amendment",
-    "proposed",
-    "seconded",
-    "seconds",
-    "motioned",
-    "2nd by",
-    "proposes",
-    "second by",
-]);
-
-/// What becomes of a motion that the sentence before puts: `Passed without discussion.`
-static FATE_ALONE: Pattern = Pattern::cued(
-    &[
-        "assed", "arried", "pproved", "greed", "ccepted", "nanimous", "avour", "favor", "ASSED",
-        "ARRIED",
-    ],
-    r"(?i)^(?:passed|carried|approved|agreed|accepted|all agreed|all in favou?r|unanimous(?:ly)?)\b|^it was (?:approved|passed|carried|accepted)\b",
-);
-
 fn run(document: &Document, findings: &mut Findings) {
-    let mut last_block = usize::MAX;
+    let mut read_to = 0;
     for cue in CUE.find_in(document) {
         let index = document
             .blocks
             .partition_point(|block| block.whole.to() <= cue);
-        if index == last_block {
+        if index < read_to {
             continue;
         }
-        last_block = index;
+        let decided_to = read_to;
+        read_to = index + 1;
         let Some(block) = document.blocks.get(index) else {
             continue;
         };
+        if is_fate(document, block) {
+            if let Some(span) = with_motion(document, index, decided_to) {
+                let clues = &[("a motion, and what became of it", 4)];
+                push(document, span, span, clues, findings);
+            }
+            continue;
+        }
         if block.role == Role::Heading && !tells_behind_dash(document, block) {
             if block
                 .label
@@ -157,7 +61,7 @@ fn run(document: &Document, findings: &mut Findings) {
             }
             match stacked(document, index) {
                 Some(end) => {
-                    last_block = end - 1;
+                    read_to = end;
                     let span = document.span_of(index..end);
                     push(
                         document,
@@ -209,7 +113,7 @@ fn in_block(document: &Document, block: &Block, findings: &mut Findings) {
         let words = document.words(sentence);
         // `Agreed to next steps:` says nothing yet.
         let leads = words.starts_with("Agreed") && words.ends_with(':');
-        let formal = !leads && DECIDES.is_match_at(document, sentence);
+        let formal = !leads && !asks(words) && decides(document, sentence);
         let moves = MOVES.is_in(document, sentence);
         let fate = FATE.is_match_at(document, sentence)
             || (open.is_some() && FATE_ALONE.is_match_at(document, sentence));
@@ -262,6 +166,10 @@ pub(super) fn push(
     findings: &mut Findings,
 ) {
     let words = document.words(text);
+    // `Decisions: (none)`
+    if is_nobody(words) {
+        return;
+    }
     let fact = DecisionFact {
         text,
         outcome: outcome(words),
@@ -273,15 +181,4 @@ pub(super) fn push(
         names: sides(document, text),
     };
     findings.inline(Fact::Decision(fact), raw, clues);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn patterns_are_expressions() {
-        assert!(DECIDES.is_valid());
-        assert!(FATE.is_valid());
-    }
 }

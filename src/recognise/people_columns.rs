@@ -49,7 +49,7 @@ pub(super) fn by_turns(
     let mut at = from;
     while let Some((name, beside)) = document.blocks.get(at).zip(document.blocks.get(at + 1))
         && is_free(name)
-        && is_free(beside)
+        && (is_free(beside) || is_post_alone(beside))
         && is_name_alone(document.block_text(name))
         && is_said_of_name(document.block_text(beside))
         && let Some(mut person) = people::person(document, name.text, status)
@@ -126,6 +126,15 @@ fn is_free(block: &Block) -> bool {
     block.cell.is_none() && block.label.is_none() && block.marker.is_none()
 }
 
+/// `Clerk`, which is a label as well.
+fn is_post_alone(block: &Block) -> bool {
+    block.cell.is_none()
+        && block.marker.is_none()
+        && block
+            .label
+            .is_some_and(|label| label.alone && !label.marked && !label.term.opens_part())
+}
+
 /// A name of two words or more, maybe with a title and brackets, and nothing else.
 fn is_name_alone(words: &str) -> bool {
     person_entry(words).is_some_and(|entry| {
@@ -145,7 +154,17 @@ fn is_said_of_name(words: &str) -> bool {
     word_count(words) <= MOST_WORDS
         && words.starts_with(char::is_uppercase)
         && !words.ends_with(['.', ':', '?', ';'])
+        && !has_post_behind(words)
         && (is_post(words) || names_body(words) || !is_name_alone(words))
+}
+
+/// `Ann Oak (Member for Ponds)` is another entry.
+fn has_post_behind(words: &str) -> bool {
+    person_entry(words).is_some_and(|entry| {
+        let name = words.get(entry.name.clone()).unwrap_or_default();
+        let behind = !entry.brackets.is_empty() || entry.rest.is_some();
+        behind && word_count(name) > 1 && !is_post(name) && !names_body(name)
+    })
 }
 
 /// The two people of a line, parted before a title, behind a bracket, or in the middle of four words.
@@ -184,8 +203,10 @@ fn parted_at(words: &str) -> Option<usize> {
         return Some(close + 2);
     }
     match starts.as_slice() {
-        [_, _, (at, _), _] => Some(*at),
-        [(_, first), _, _, (at, _), _] if is_title(first) => Some(*at),
+        [(_, first), _, (at, _), _] if !is_title(first) => Some(*at),
+        [(_, first), (_, second), _, (at, _), _] if is_title(first) && !is_title(second) => {
+            Some(*at)
+        }
         _ => None,
     }
 }

@@ -1051,6 +1051,7 @@ pub const CLASSIFICATIONS: &[&str] = &[
 
 /// Words that posts are made of: what stands beside a name is a post where it holds one.
 pub const POST_WORDS: &[&str] = &[
+    "accountant",
     "administrator",
     "adviser",
     "advisor",
@@ -1084,6 +1085,7 @@ pub const POST_WORDS: &[&str] = &[
     "councilwoman",
     "counsel",
     "delegate",
+    "dentist",
     "deputy",
     "director",
     "editor",
@@ -1100,17 +1102,24 @@ pub const POST_WORDS: &[&str] = &[
     "manager",
     "mayor",
     "member",
+    "midwife",
     "minister",
     "minutes",
     "moderator",
+    "nurse",
     "officer",
+    "pharmacist",
     "planner",
+    "practitioner",
     "president",
     "principal",
     "provost",
+    "psychologist",
     "rapporteur",
+    "recorder",
     "rector",
     "registrar",
+    "rep",
     "representative",
     "scribe",
     "secretary",
@@ -1123,9 +1132,11 @@ pub const POST_WORDS: &[&str] = &[
     "superintendent",
     "supervisor",
     "surveyor",
+    "therapist",
     "treasurer",
     "trustee",
     "vice",
+    "warden",
 ];
 
 /// A kind of document that a title can name.

@@ -18,7 +18,7 @@ pub(in crate::read) fn looks_like(bytes: &[u8]) -> bool {
     if opens_with_front_matter(&text) {
         return true;
     }
-    let mut points = 0;
+    let mut points = opens_with_title(&text);
     let mut above = "";
     for line in text.lines() {
         points += points_of(line.trim_end(), above);
@@ -28,6 +28,20 @@ pub(in crate::read) fn looks_like(bytes: &[u8]) -> bool {
         above = line.trim_end();
     }
     false
+}
+
+/// `# Meeting of the Pond Board` above a blank line, before all else: a text of no programming language.
+fn opens_with_title(text: &str) -> u32 {
+    let mut lines = text.lines().skip_while(|line| line.trim().is_empty());
+    let title = lines.next().and_then(|line| line.strip_prefix("# "));
+    let apart = lines.next().is_none_or(|line| line.trim().is_empty());
+    let words = title.map_or(0, |title| title.split_whitespace().count());
+    let named = title.is_some_and(|title| title.starts_with(char::is_alphanumeric));
+    if apart && named && words > 1 {
+        ENOUGH
+    } else {
+        0
+    }
 }
 
 /// `---`, keys, `---`.
