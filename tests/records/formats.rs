@@ -58,7 +58,7 @@ const KNOWN: &[(&str, &[&str])] = &[
     ("odt/committee-margin-initials.odt", &["/meeting/title"]),
     (
         "docx/board-column-tables.merged-cells.docx",
-        &["/items", "/unplaced"],
+        &["/decisions", "/items", "/unplaced"],
     ),
     (
         "html/word/user-group-terms-of-reference.html",
