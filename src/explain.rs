@@ -1,10 +1,10 @@
 //! Why a value was recognised, and what lost against it.
 
-use crate::assemble::{self, Verdict};
+use crate::assemble::{self, Joined, Verdict};
 use crate::document::{Document, Span};
-use crate::minutes::{Format, Place, Provenance};
+use crate::minutes::{Format, Minutes, Place, Provenance};
 use crate::read::{self, ReadError};
-use crate::recognise::{self, Clue, Finding, Findings};
+use crate::recognise::{Clue, Finding, Findings};
 use crate::{Options, layout};
 use serde_json::Value;
 use std::borrow::Cow;
@@ -34,7 +34,7 @@ pub struct Explanation {
 }
 
 /// Where a value was read, and why.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Origin {
     /// Name of the recogniser, or of what else accounts for the words.
     pub by: Cow<'static, str>,
@@ -109,8 +109,19 @@ pub fn explain(
     let document =
         read::read(bytes, options.from, &options.limits).map_err(NotExplained::Unread)?;
     let document = layout::lay_out(document);
-    let findings = recognise::recognise(&document);
-    let mut minutes = crate::record(&document, &findings, crate::source(path, bytes));
+    let source = crate::source(path, bytes);
+    let mut joined = Joined::default();
+    let mut origins: Vec<Origin> = Vec::new();
+    let mut before = 0;
+    let document = crate::each_meeting(document, |meeting, findings| {
+        let minutes = crate::record(meeting, findings, source.clone());
+        let entries = minutes.provenance.as_deref().unwrap_or_default();
+        let witnesses = Witnesses::new(meeting, findings, before, entries);
+        origins.extend(entries.iter().map(|entry| witnesses.origin(entry)));
+        before += findings.list.len();
+        joined.add(minutes);
+    });
+    let mut minutes = joined.finish().unwrap_or_else(|| Minutes::empty(source));
     let provenance = minutes.provenance.take().unwrap_or_default();
     let record = serde_json::to_value(&minutes).unwrap_or_default();
     let asked = pointer.unwrap_or_default();
@@ -134,9 +145,12 @@ pub fn explain(
             None => return Ok(explained(document, values)),
         }
     }
-    let witnesses = Witnesses::new(&document, &findings, &provenance);
     let mut known: HashMap<&str, usize> = HashMap::new();
-    for entry in provenance.iter().filter(|entry| is_below(entry, under)) {
+    for (nth, entry) in provenance
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| is_below(e, under))
+    {
         let at = *known.entry(&entry.pointer).or_insert(values.len());
         if at == values.len() {
             values.push(Explanation {
@@ -145,8 +159,12 @@ pub fn explain(
                 origins: Vec::new(),
             });
         }
-        if let Some(value) = values.get_mut(at) {
-            value.origins.push(witnesses.origin(entry));
+        // A value that a further meeting has from the document's title comes last, and has the title's.
+        let origin = origins
+            .get(nth)
+            .or_else(|| origins.iter().find(|origin| origin.places == entry.places));
+        if let Some((value, origin)) = values.get_mut(at).zip(origin) {
+            value.origins.push(origin.clone());
         }
     }
     Ok(explained(document, values))
@@ -212,6 +230,8 @@ fn near(record: &Value, pointer: &str) -> String {
 struct Witnesses<'d> {
     document: &'d Document,
     findings: &'d [Finding],
+    /// Number of findings of the meetings before.
+    before: usize,
     verdicts: Vec<Verdict>,
     /// What each finding beat.
     losers: HashMap<usize, Vec<usize>>,
@@ -230,7 +250,12 @@ struct Claim {
 }
 
 impl<'d> Witnesses<'d> {
-    fn new(document: &'d Document, findings: &'d Findings, provenance: &'d [Provenance]) -> Self {
+    fn new(
+        document: &'d Document,
+        findings: &'d Findings,
+        before: usize,
+        provenance: &'d [Provenance],
+    ) -> Self {
         let verdicts = assemble::judge(document, findings);
         let mut losers: HashMap<usize, Vec<usize>> = HashMap::new();
         for (at, verdict) in verdicts.iter().enumerate() {
@@ -260,6 +285,7 @@ impl<'d> Witnesses<'d> {
         let mut witnesses = Self {
             document,
             findings: &findings.list,
+            before,
             verdicts,
             losers,
             claims,
@@ -329,7 +355,8 @@ impl<'d> Witnesses<'d> {
     fn witness(&self, at: usize) -> Option<Witness> {
         let verdict = *self.verdicts.get(at)?;
         let finding = self.findings.get(at)?;
-        Some(Witness::new(self.document, at, finding, verdict))
+        let witness = Witness::new(self.document, at, finding, verdict);
+        Some(witness.behind(self.before))
     }
 }
 
@@ -347,22 +374,37 @@ impl Witness {
         }
     }
 
-    /// All findings of a document, in the order of their words.
-    pub(crate) fn all(document: &Document) -> Vec<Self> {
-        let findings = recognise::recognise(document);
-        let verdicts = assemble::judge(document, &findings);
-        let mut order: Vec<(&Finding, usize, Verdict)> = findings
-            .list
-            .iter()
-            .zip(verdicts)
-            .enumerate()
-            .map(|(at, (finding, verdict))| (finding, at, verdict))
-            .collect();
-        order.sort_by_key(|(finding, at, _)| (finding.claim, *at));
-        order
-            .into_iter()
-            .map(|(finding, at, verdict)| Self::new(document, at, finding, verdict))
-            .collect()
+    /// Counted on from the findings of the meetings before.
+    const fn behind(mut self, before: usize) -> Self {
+        self.index += before;
+        self.verdict = match self.verdict {
+            Verdict::Beaten(by) => Verdict::Beaten(by + before),
+            Verdict::Outweighed(by) => Verdict::Outweighed(by + before),
+            verdict @ (Verdict::Holds | Verdict::Barred) => verdict,
+        };
+        self
+    }
+
+    /// All findings of a document, in the order of their words; and the document, as
+    /// [`crate::each_meeting`] gives it back.
+    pub(crate) fn all(document: Document) -> (Document, Vec<Self>) {
+        let mut all: Vec<Self> = Vec::new();
+        let document = crate::each_meeting(document, |meeting, findings| {
+            let before = all.len();
+            let verdicts = assemble::judge(meeting, findings);
+            let mut order: Vec<(&Finding, usize, Verdict)> = findings
+                .list
+                .iter()
+                .zip(verdicts)
+                .enumerate()
+                .map(|(at, (finding, verdict))| (finding, at, verdict))
+                .collect();
+            order.sort_by_key(|(finding, at, _)| (finding.claim, *at));
+            all.extend(order.into_iter().map(|(finding, at, verdict)| {
+                Self::new(meeting, at, finding, verdict).behind(before)
+            }));
+        });
+        (document, all)
     }
 
     /// Its clues and their sum: `labelled +6, at the top +2 = 8`.

@@ -47,6 +47,10 @@
 //! span of the flow, so that recognisers work on plain `&str`, and the flow knows where in the source
 //! each of its bytes stands ([`document::Flow`]).
 //!
+//! A document that holds several meetings is taken apart where each begins ([`assemble::further_meetings`]),
+//! each part is recognised and assembled as a document of its own ([`document::Document::in_parts`]), and
+//! the records are joined ([`assemble::Joined`]).
+//!
 //! The model holds plain values, and what is known of where each stood is kept beside them, by JSON
 //! Pointer ([`minutes::Provenance`]): so a record reads back from its own JSON unchanged.
 //!
@@ -84,6 +88,7 @@ pub use minutes::Minutes;
 pub use overlay::overlay;
 pub use show::{Stage, show};
 
+use assemble::Joined;
 use document::Document;
 use minutes::Source;
 use read::{Limits, ReadError};
@@ -137,9 +142,11 @@ pub fn read_minutes(path: &str, bytes: &[u8], options: &Options) -> Reading {
     let source = source(path, bytes);
     match read::read(bytes, options.from, &options.limits) {
         Ok(document) => {
-            let document = layout::lay_out(document);
-            let findings = recognise::recognise(&document);
-            let mut minutes = record(&document, &findings, source);
+            let mut joined = Joined::default();
+            let document = each_meeting(layout::lay_out(document), |meeting, findings| {
+                joined.add(record(meeting, findings, source.clone()));
+            });
+            let mut minutes = joined.finish().unwrap_or_else(|| Minutes::empty(source));
             if options.without_provenance {
                 minutes.provenance = None;
             }
@@ -161,6 +168,22 @@ fn source(path: &str, bytes: &[u8]) -> Source {
         bytes: Some(bytes.len() as u64),
         pages: None,
     }
+}
+
+/// Hands over the part of `document` that each of its meetings takes, with what was found there; gives
+/// back the document, without the blocks where it was taken apart.
+fn each_meeting(document: Document, mut each: impl FnMut(&Document, &Findings)) -> Document {
+    let findings = recognise::recognise(&document);
+    let starts = assemble::further_meetings(&document, &findings);
+    if starts.is_empty() {
+        each(&document, &findings);
+        return document;
+    }
+    document.in_parts(&starts, |part| {
+        let mut findings = recognise::recognise(part);
+        findings.of_meeting = true;
+        each(part, &findings);
+    })
 }
 
 /// The record of a document, with provenance: checks find the places of values there.

@@ -70,9 +70,10 @@ pub fn overlay(
     options: &Options,
 ) -> Result<String, ReadError> {
     let document = read::read(bytes, options.from, &options.limits)?;
-    let document = match stage {
-        Stage::Glyphs | Stage::Lines => document,
-        Stage::Blocks | Stage::Findings => layout::lay_out(document),
+    let (document, findings) = match stage {
+        Stage::Glyphs | Stage::Lines => (document, Vec::new()),
+        Stage::Blocks => (layout::lay_out(document), Vec::new()),
+        Stage::Findings => Witness::all(layout::lay_out(document)),
     };
     let (shape, words) = page_of(&document, page)?;
     let mut drawing = Drawing {
@@ -85,7 +86,7 @@ pub fn overlay(
         Stage::Glyphs => drawing.words(words),
         Stage::Lines => drawing.lines(),
         Stage::Blocks => drawing.blocks(),
-        Stage::Findings => drawing.findings(),
+        Stage::Findings => drawing.findings(&findings),
     }
     let overlay = Overlay {
         title: format!("page {page}"),
@@ -197,8 +198,8 @@ impl Drawing<'_> {
         }
     }
 
-    fn findings(&mut self) {
-        for finding in Witness::all(self.document) {
+    fn findings(&mut self, findings: &[Witness]) {
+        for finding in findings {
             let name = finding.index.to_string();
             let title = format!("{}: {}", finding.by, finding.words);
             for place in &finding.places {

@@ -70,7 +70,7 @@ pub fn show(
     let _ = match stage {
         Stage::Glyphs | Stage::Lines => lines(&document, page, &mut shown),
         Stage::Blocks => blocks(&layout::lay_out(document), page, &mut shown),
-        Stage::Findings => findings(&layout::lay_out(document), page, &mut shown),
+        Stage::Findings => findings(layout::lay_out(document), page, &mut shown),
     };
     Ok(shown)
 }
@@ -150,10 +150,11 @@ const BELOW: &str = "               ";
 
 /// Its number, its weight, the recogniser, what it is about, its words, its clues; what became of
 /// it where it does not hold.
-fn findings(document: &Document, page: Option<u32>, shown: &mut String) -> fmt::Result {
+fn findings(document: Document, page: Option<u32>, shown: &mut String) -> fmt::Result {
     let on_page =
         |finding: &Witness| page.is_none() || finding.places.iter().any(|place| place.page == page);
-    for finding in Witness::all(document).into_iter().filter(on_page) {
+    let (_, findings) = Witness::all(document);
+    for finding in findings.into_iter().filter(on_page) {
         let line = finding.places.first().and_then(|place| place.line);
         let page = finding.places.first().and_then(|place| place.page);
         let cut: String = finding.words.chars().take(MOST_CHARACTERS).collect();

@@ -27,7 +27,11 @@ pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Le
         for person in &list.people {
             let away = matches!(person.status, Status::Apologies | Status::Absent);
             let key = (fold(&full_name(document, person)).into_owned(), away);
-            let at = *seen.entry(key).or_insert(minutes.attendance.len());
+            let new = || {
+                let known = by_family_name(document, person, away, &minutes.attendance);
+                known.unwrap_or(minutes.attendance.len())
+            };
+            let at = *seen.entry(key).or_insert_with(new);
             let first = at == minutes.attendance.len();
             if first {
                 minutes.attendance.push(attendee(document, person, at));
@@ -42,6 +46,32 @@ pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Le
         }
     }
     chair(minutes, contest, ledger);
+}
+
+/// `Mr Elm`, told in a sentence, where one `B Elm` is listed whom nothing else calls `Mrs`.
+fn by_family_name(
+    document: &Document,
+    person: &PersonFact,
+    away: bool,
+    listed: &[Attendee],
+) -> Option<usize> {
+    let honorific = document.words(person.honorific?);
+    let name = fold(document.words(person.name));
+    let is_same = |known: &Attendee| {
+        let full = fold(&known.name);
+        let alike = known.honorific.as_deref().is_none_or(|h| h == honorific);
+        let known_away = matches!(known.status, Status::Apologies | Status::Absent);
+        let of_family = full
+            .rsplit_once(' ')
+            .is_some_and(|(_, family)| *family == *name);
+        alike && known_away == away && of_family
+    };
+    let mut same = listed
+        .iter()
+        .enumerate()
+        .filter(|(_, known)| is_same(known));
+    let (at, _) = same.next()?;
+    same.next().is_none().then_some(at)
 }
 
 fn attendee(document: &Document, person: &PersonFact, at: usize) -> Attendee {

@@ -26,9 +26,23 @@ pub(super) fn fill(
         })
         .collect();
     found.sort_by_key(|(finding, _)| finding.claim.start);
+    let mut before: Option<&DecisionFact> = None;
     for (finding, fact) in found {
-        let at = minutes.decisions.len();
         let label = |span: Option<Span>| span.map(|span| who.label(document, span));
+        let of_last = before.is_some_and(|last| is_of(document, last, fact));
+        if let Some((at, decision)) = minutes.decisions.iter_mut().enumerate().last()
+            && of_last
+        {
+            decision.mover = label(fact.mover);
+            decision.seconder = label(fact.seconder);
+            decision.outcome = decision.outcome.or(fact.outcome);
+            decision.vote = decision.vote.take().or_else(|| vote(document, fact));
+            enter_names(ledger, finding, fact, at);
+            before = None;
+            continue;
+        }
+        before = Some(fact);
+        let at = minutes.decisions.len();
         minutes.decisions.push(Decision {
             reference: pointer::reference('d', at),
             text: words(document, fact.text),
@@ -44,24 +58,93 @@ pub(super) fn fill(
         } else {
             ledger.said(pointer::of("/decisions", at, "text"), by, finding.claim);
         }
-        let mut enter = |field: &str, span: Option<Span>| {
-            if let Some(span) = span {
-                ledger.enter(pointer::of("/decisions", at, field), by, span);
-            }
-        };
-        enter("mover", fact.mover);
-        enter("seconder", fact.seconder);
-        enter(
-            "vote",
-            fact.names
-                .iter()
-                .flatten()
-                .copied()
-                .reduce(Span::hull)
-                .or(fact.tally.map(|_| fact.text)),
-        );
+        enter_names(ledger, finding, fact, at);
     }
 }
+
+/// Accounts for who moved, who seconded and who voted.
+fn enter_names(ledger: &mut Ledger<'_>, finding: &Finding, fact: &DecisionFact, at: usize) {
+    let named = fact.names.iter().flatten().copied().reduce(Span::hull);
+    let vote = named.or(fact.tally.map(|_| fact.text));
+    for (field, span) in [
+        ("mover", fact.mover),
+        ("seconder", fact.seconder),
+        ("vote", vote),
+    ] {
+        if let Some(span) = span {
+            ledger.enter(pointer::of("/decisions", at, field), finding.by, span);
+        }
+    }
+}
+
+/// Whether a decision is no more than who moved the one on the line above: `Proposed by A Oak, seconded
+/// by B Elm. Carried.`
+fn is_of(document: &Document, last: &DecisionFact, fact: &DecisionFact) -> bool {
+    let between = Span {
+        start: last.text.end,
+        end: fact.text.start,
+    };
+    let parted = document
+        .words(between)
+        .contains(|c: char| c.is_alphanumeric());
+    let (Some(mover), Some(seconder)) = (fact.mover, fact.seconder) else {
+        return false;
+    };
+    if last.mover.is_some() || last.seconder.is_some() || parted {
+        return false;
+    }
+    let names = [mover, seconder];
+    let mut at = fact.text.start;
+    let rest = names.iter().copied().chain([Span {
+        start: fact.text.end,
+        end: fact.text.end,
+    }]);
+    let mut only_who = true;
+    for name in rest {
+        let words = document.words(Span {
+            start: at,
+            end: name.start,
+        });
+        let mut words = words
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty());
+        only_who &= words.all(|word| OF_MOVING.contains(&word.to_lowercase().as_str()));
+        at = at.max(name.end);
+    }
+    only_who
+}
+
+/// Words that say who moved and what became of it, and nothing of what.
+const OF_MOVING: &[&str] = &[
+    "proposed",
+    "proposer",
+    "moved",
+    "mover",
+    "seconded",
+    "seconder",
+    "by",
+    "and",
+    "carried",
+    "agreed",
+    "approved",
+    "passed",
+    "unanimously",
+    "unanimous",
+    "motion",
+    "all",
+    "in",
+    "favour",
+    "favor",
+    "nem",
+    "con",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "cllr",
+    "councillor",
+];
 
 fn vote(document: &Document, fact: &DecisionFact) -> Option<Vote> {
     let tally = fact.tally.unwrap_or_default();

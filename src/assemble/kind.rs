@@ -107,6 +107,7 @@ pub(super) fn decide(document: &Document, findings: &Findings) -> Kind {
         _ if weight >= ENOUGH && told => Kind::Minutes,
         _ if evidence.agenda && weight >= 2 && evidence.lists == 0 && !told => Kind::Agenda,
         _ if evidence.is_plan && evidence.headings >= LEAST_POINTS && !told => Kind::Agenda,
+        _ if findings.of_meeting => Kind::Minutes,
         _ if evidence.listed_actions >= 2 && !told => Kind::ActionLog,
         _ => Kind::Other,
     }

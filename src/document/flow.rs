@@ -69,6 +69,27 @@ impl Flow {
         spans
     }
 
+    /// The words at `span` as a flow of their own, which begins at byte 0.
+    #[must_use]
+    pub fn part(&self, span: Span) -> Self {
+        let first = Joint {
+            at: 0,
+            source: self.origin(span.start),
+        };
+        let from = self.joints.partition_point(|j| j.at <= span.start);
+        let to = self.joints.partition_point(|j| j.at < span.end);
+        let within = self.joints.get(from..to).unwrap_or_default();
+        let within = within.iter().map(|joint| Joint {
+            at: joint.at - span.start,
+            source: joint.source,
+        });
+        Self {
+            text: span.of(&self.text).to_owned(),
+            lower: span.of(&self.lower).to_owned(),
+            joints: std::iter::once(first).chain(within).collect(),
+        }
+    }
+
     fn joint_before(&self, at: u32) -> Option<usize> {
         self.joints
             .partition_point(|joint| joint.at <= at)

@@ -10,6 +10,7 @@ mod block;
 mod flow;
 mod geometry;
 mod line;
+mod part;
 mod span;
 mod type_face;
 

@@ -7,7 +7,7 @@
 use super::Pass;
 use super::blank_columns::segments;
 use super::draft::{Draft, Taken};
-use super::labels;
+use super::{labels, letterheads};
 use crate::document::{Line, Span, whole};
 use crate::text::{ends_sentence, numbering};
 use crate::vocabulary::{self, Term};
@@ -39,7 +39,8 @@ fn run(draft: &mut Draft<'_>) {
     } else {
         EDGE
     };
-    let edges = edges(&draft.lines, paged, edge);
+    let breaks = breaks(&draft.lines, paged);
+    let edges = edges(&draft.lines, &breaks, edge);
     take_last_page_number(draft);
     take_counted_pages(draft);
     if edges.is_empty() {
@@ -58,12 +59,15 @@ fn run(draft: &mut Draft<'_>) {
     let running = shapes.that_stand(least);
     take_heads_above_the_text(draft);
     for (&index, running) in edges.iter().zip(running) {
-        if running && has_word(draft.words(index)) && !is_table_head(draft, index)
-            || is_page_number(draft.words(index))
+        let words = draft.words(index);
+        let is_text = is_list_of_people(words) || (!paged && is_text(words));
+        if running && has_word(words) && !is_text && !is_table_head(draft, index)
+            || is_page_number(words)
         {
             draft.take(index, Taken::Furniture);
         }
     }
+    letterheads::give_back(draft, &breaks);
     if draft.source.geometry.is_some() {
         for page in pages(&draft.lines) {
             give_back_text(draft, page.clone());
@@ -218,13 +222,28 @@ fn take_heads_above_the_text(draft: &mut Draft<'_>) {
             .get(index)
             .zip(draft.lines.get(index + 1))
             .is_some_and(|(head, text)| head.page == text.page && text.gap > 0);
-        // A sentence, a label or a numbered heading is text, however high it stands.
         let words = draft.words(index);
-        let text = ends_sentence(words) || labels::opens_line(words) || is_numbered(words);
-        if above && apart && !text && words.len() <= LONGEST && !is_table_head(draft, index) {
+        if above
+            && apart
+            && !is_text(words)
+            && words.len() <= LONGEST
+            && !is_table_head(draft, index)
+        {
             draft.take(index, Taken::Furniture);
         }
     }
+}
+
+/// A sentence, a label or a numbered heading is text, wherever it stands.
+fn is_text(words: &str) -> bool {
+    ends_sentence(words) || labels::opens_line(words) || is_numbered(words)
+}
+
+/// `Present: A Oak, B Elm`: the same people may meet again.
+fn is_list_of_people(words: &str) -> bool {
+    words.split_once(':').is_some_and(|(label, people)| {
+        has_word(people) && vocabulary::label(label).is_some_and(Term::heads_people)
+    })
 }
 
 /// Whether a line is words behind a number: `6. Volunteers`.
@@ -249,9 +268,9 @@ fn is_table_head(draft: &Draft<'_>, index: usize) -> bool {
     })
 }
 
-/// Lines at the edges of pages; without page breaks, those beside breaks that may be some.
-fn edges(lines: &[Line], paged: bool, edge: usize) -> Vec<usize> {
-    let breaks: Vec<usize> = lines
+/// The first lines of pages but the first; without page breaks, those behind breaks that may be some.
+fn breaks(lines: &[Line], paged: bool) -> Vec<usize> {
+    lines
         .iter()
         .enumerate()
         .filter(|(index, line)| {
@@ -263,7 +282,11 @@ fn edges(lines: &[Line], paged: bool, edge: usize) -> Vec<usize> {
             }
         })
         .map(|(index, _)| index)
-        .collect();
+        .collect()
+}
+
+/// Lines at the edges of pages.
+fn edges(lines: &[Line], breaks: &[usize], edge: usize) -> Vec<usize> {
     if breaks.is_empty() {
         return Vec::new();
     }
@@ -338,7 +361,7 @@ impl Shapes {
 }
 
 /// `3`, `- 3 -`, `Page 3`, `Page 3 of 9`, `3 / 9`
-fn is_page_number(words: &str) -> bool {
+pub(super) fn is_page_number(words: &str) -> bool {
     let bare = words.trim_matches(['-', '\u{2013}', '|', ' ', '[', ']']);
     if !bare
         .starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'p' | 'P') || c.is_whitespace())

@@ -14,6 +14,7 @@ mod given_tables;
 mod grid;
 mod headings;
 mod labels;
+mod letterheads;
 mod margin;
 mod measure;
 mod ruled_tables;

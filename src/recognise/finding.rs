@@ -42,6 +42,8 @@ impl Finding {
 pub struct Findings {
     /// The findings.
     pub list: Vec<Finding>,
+    /// Whether they are of one of several meetings in a document, and so of minutes, however few.
+    pub of_meeting: bool,
     pub(super) by: &'static str,
 }
 

@@ -56,6 +56,7 @@ pub use fact::{
     MeetingDate, NextMeetingFact, PeopleFact, PersonFact, PrintedTime, Said, TitleFact,
 };
 pub use finding::{Clue, Finding, Findings};
+pub use title::names_meeting;
 
 use crate::document::Document;
 

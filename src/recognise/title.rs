@@ -100,8 +100,9 @@ fn tells_more(words: &str) -> bool {
 /// Most words of a title that names no more than a meeting.
 const MOST_WORDS_OF_MEETING: usize = 12;
 
-/// `Inaugural meeting`, `Members\u{2019} Conference Call`
-fn names_meeting(words: &str) -> bool {
+/// Whether a few words name a meeting: `Inaugural meeting`, `Members\u{2019} Conference Call`.
+#[must_use]
+pub fn names_meeting(words: &str) -> bool {
     let folded = fold(words);
     word_count(words) <= MOST_WORDS_OF_MEETING
         && folded.split(' ').any(|word| MEETINGS.contains(&word))

@@ -72,7 +72,33 @@ impl Score {
         score.entries("items", truth, got);
         score.outcomes(truth, got);
         score.terms(truth, got);
+        score.further_meetings(truth, got);
         score
+    }
+
+    /// Each of the further meetings is compared as the first is.
+    fn further_meetings(&mut self, truth: &Value, got: &Value) {
+        let Some(meetings) = truth.get("further_meetings").map(list) else {
+            return;
+        };
+        let found = list(&got["further_meetings"]);
+        let (right, most) = (
+            meetings.len().min(found.len()),
+            meetings.len().max(found.len()),
+        );
+        let field = self
+            .fields
+            .entry("further_meetings".to_owned())
+            .or_default();
+        field.add(right, meetings.len() - right, most - meetings.len());
+        for (meeting, found) in meetings.iter().zip(found) {
+            let further = Self::of(meeting, found);
+            for (field, tally) in further.fields {
+                let sum = self.fields.entry(field).or_default();
+                sum.add(tally.right, tally.missed, tally.invented);
+            }
+            self.notes.extend(further.notes);
+        }
     }
 
     pub(crate) fn total(&self) -> Tally {

@@ -70,16 +70,21 @@ pub(super) fn links(minutes: &Minutes, people: &[Person]) -> HashMap<String, usi
             }
         }
     }
+    // A `ref` is of the list of its own meeting.
+    let rows = rows(minutes);
+    let listed: HashMap<(&str, &str), &String> = rows
+        .iter()
+        .filter_map(|(row, attendee)| {
+            let (meeting, _) = row.split_once("/attendance/")?;
+            Some(((meeting, attendee.reference.as_str()), row))
+        })
+        .collect();
     for label in labels(minutes) {
         if let Some(reference) = &label.label.person {
-            let row = reference
-                .strip_prefix('p')
-                .and_then(|number| number.parse::<usize>().ok())
-                .and_then(|number| number.checked_sub(1))
-                .map(|nth| format!("{}/attendance/{nth}", label.meeting));
+            let row = listed.get(&(label.meeting.as_str(), reference.as_str()));
             let person = people
                 .iter()
-                .position(|person| row.as_ref().is_some_and(|row| person.rows.contains(row)));
+                .position(|person| row.is_some_and(|row| person.rows.contains(*row)));
             links.extend(person.map(|person| (format!("{}/label", label.pointer), person)));
         }
     }

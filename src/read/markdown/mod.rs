@@ -2,6 +2,7 @@
 
 mod front_matter;
 mod looks;
+mod raw_ends;
 mod walk;
 mod wrapped;
 
@@ -29,7 +30,7 @@ fn read(bytes: &[u8], _: &Limits) -> Result<Document, ReadError> {
         front_matter::write(metadata, titled, &mut sheet);
         text = rest;
     }
-    walk::walk(text, &mut sheet)?;
+    walk::walk(&raw_ends::in_small_letters(text), &mut sheet)?;
     if sheet.is_blank() {
         return Err(ReadError::new(ErrorCode::Empty, "the input holds no words"));
     }
