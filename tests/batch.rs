@@ -514,9 +514,14 @@ fn a_database_holds_each_record_once() {
     let rows_run = convert(here, &["archive", "--to", "ndjson", "-q"]);
     let records = rows(&rows_run);
     let total = |key: &str| {
+        let length = |meeting: &Value| meeting[key].as_array().map_or(0, Vec::len);
+        let further = |row: &Value| {
+            let meetings = row["further_meetings"].as_array();
+            meetings.into_iter().flatten().map(length).sum::<usize>()
+        };
         let lengths = records
             .iter()
-            .map(|row| row[key].as_array().map_or(0, Vec::len))
+            .map(|row| length(row) + further(row))
             .sum::<usize>();
         i64::try_from(lengths).expect("a small number")
     };

@@ -48,6 +48,20 @@ impl<'a> MeetingView<'a> {
         })
     }
 
+    /// What it is called among several: its title, or its body and day.
+    pub(super) fn name(&self) -> Cow<'a, str> {
+        if let Some(title) = &self.meeting.title {
+            return Cow::Borrowed(title);
+        }
+        let body = self.meeting.body.as_deref();
+        match (body, self.meeting.date) {
+            (Some(body), Some(date)) => Cow::Owned(format!("{body}, {}", DateWords(date))),
+            (Some(body), None) => Cow::Borrowed(body),
+            (None, Some(date)) => Cow::Owned(DateWords(date).to_string()),
+            (None, None) => Cow::Borrowed(""),
+        }
+    }
+
     /// Full name behind a label, where it says more than the label does.
     pub(super) fn full_name(&self, label: &PersonLabel) -> Option<&'a str> {
         let reference = label.person.as_deref()?;

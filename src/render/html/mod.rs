@@ -13,6 +13,7 @@ use crate::minutes::{
     AgendaEntry, Attendee, Block, Diagnostic, Item, Kind, Minutes, Section, Severity,
 };
 use askama::Template;
+use std::borrow::Cow;
 use timeline::{Timeline, in_words, timeline};
 
 pub(super) const RENDERER: Renderer = Renderer {
@@ -165,13 +166,11 @@ impl<'a> Part<'a> {
         }
     }
 
-    fn title(&self) -> &'a str {
-        let meeting = self.view.meeting;
-        meeting
-            .title
-            .as_deref()
-            .or(meeting.body.as_deref())
-            .unwrap_or("Further meeting")
+    fn title(&self) -> Cow<'a, str> {
+        match self.view.name() {
+            name if name.is_empty() => Cow::Borrowed("Further meeting"),
+            name => name,
+        }
     }
 
     /// The items that take an agenda entry.

@@ -51,14 +51,10 @@ pub(in crate::render) fn write(
     for view in MeetingView::further(minutes) {
         page.heading(SECTION);
         page.raw("Further meeting");
-        if let Some(title) = view
-            .meeting
-            .title
-            .as_deref()
-            .or(view.meeting.body.as_deref())
-        {
+        let name = view.name();
+        if !name.is_empty() {
             page.raw(": ");
-            page.within(title);
+            page.within(&name);
         }
         page.raw("\n");
         fact_table(&mut page, None, None, &view.facts());
