@@ -208,3 +208,26 @@ fn the_public_schedule_tells_no_name() {
         assert_eq!(account.public().is_err(), told, "{reason}");
     }
 }
+
+#[test]
+fn people_of_a_further_meeting_are_withheld_as_those_of_the_first() {
+    let meeting = |date: &str, staff: &str, subject: &str| {
+        format!(
+            "Pond Board\nMinutes of the meeting held on {date}\n\nPresent: Carol Dashwood (Chair)\n\
+             In attendance: {staff} (Officer)\n\n1. {subject}\n{staff} told the board of the {subject}.\n\
+             ACTION: {staff} to write it down.\n\nThe meeting closed at 9 pm.\n\n\n"
+        )
+    };
+    let text = meeting("4 May 2021", "Edmund Farrow", "weeds")
+        + &meeting("1 June 2021", "Hilda Quern", "newts");
+    let job = Job::new(&text, POLICY);
+    assert_eq!(job.reading.minutes.further_meetings.len(), 1);
+    let edition = job.apply().expect("it is published");
+    let text = all_text(&edition);
+    for gone in ["Farrow", "Edmund", "Quern", "Hilda"] {
+        assert!(!text.contains(gone), "{gone}");
+    }
+    for kept in ["Carol Dashwood", "newts"] {
+        assert!(text.contains(kept), "{kept}");
+    }
+}
