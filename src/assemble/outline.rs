@@ -7,7 +7,7 @@
 use super::contest::Contest;
 use crate::document::{Block, Document, Role};
 use crate::minutes::Kind;
-use crate::recognise::{Fact, ItemFact};
+use crate::recognise::{Fact, ItemFact, heads_item};
 use crate::text::{NumberStyle, ends_sentence, find_time_range, is_capitals, word_count};
 use crate::vocabulary::{Term, is_standing_item};
 use std::collections::{HashMap, HashSet};
@@ -293,6 +293,7 @@ fn candidates<'f>(document: &Document, contest: &Contest<'f>) -> Vec<Candidate<'
         let inner = block.marker.is_none()
             && !told
             && !standing
+            && !heads_item(document, index)
             && block.label.is_some_and(|label| {
                 label.alone
                     && matches!(

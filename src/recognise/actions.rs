@@ -3,7 +3,7 @@
 //!
 //! Deliberately not seen: commitments told in prose.
 
-use super::regions::Part;
+use super::regions::{Part, heads_item};
 use super::tasks::{entry, is_task, owners_before_verb};
 use super::{ActionFact, ActionForm, Fact, Findings, Recogniser};
 use crate::document::{Block, Document, Role, Span, Table};
@@ -174,10 +174,15 @@ fn action_table(
     if label.is_some() {
         clues.push(("below the label of actions", 3));
     }
+    let takes = if label.is_some_and(|label| heads_item(document, label)) {
+        0..0
+    } else {
+        first..table.end_block
+    };
     findings.taking(
         Fact::Actions(ActionForm::Listed, actions),
         document.span_of(first..table.end_block),
-        first..table.end_block,
+        takes,
         &clues,
     );
 }
@@ -301,10 +306,15 @@ fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
     if counted && ends_there && actions.len() > 1 {
         clues.push(("numbered from one", 2));
     }
+    let takes = if heads_item(document, label) {
+        0..0
+    } else {
+        label..end
+    };
     findings.taking(
         Fact::Actions(ActionForm::Listed, actions),
         document.span_of(label..end),
-        label..end,
+        takes,
         &clues,
     );
     end

@@ -4,7 +4,7 @@
 //! Deliberately not seen: dates in running text, which are of other things; when the meeting closed
 //! (that is [`super::sittings`]'s).
 
-use super::regions::Part;
+use super::regions::{Part, heads_item};
 use super::{Fact, Findings, MeetingDate, PrintedTime, Recogniser, Said};
 use crate::document::{Block, Document, LabelHit, Role, Span};
 use crate::text::{self, find_date, find_time_range, word_count};
@@ -92,7 +92,11 @@ fn labelled(
         return;
     };
     let raw = document.span_of(index..end);
-    let takes = index..end;
+    let takes = if heads_item(document, index) {
+        0..0
+    } else {
+        index..end
+    };
     let words = document.words(value);
     let clues: &[(&str, i16)] = if is_key(document, label) && label.term == Term::Date {
         &[("behind a key of the page", 2)]

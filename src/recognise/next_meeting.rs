@@ -4,7 +4,7 @@
 
 use super::meeting_facts::place_behind;
 use super::pattern::Pattern;
-use super::regions::Part;
+use super::regions::{Part, heads_item};
 use super::sentences::rest_of_line;
 use super::{Fact, Findings, NextMeetingFact, Recogniser};
 use crate::document::{Document, Span};
@@ -39,8 +39,10 @@ fn run(document: &Document, findings: &mut Findings) {
         if let Some(fact) = read(document, span) {
             let raw = block.whole.hull(span);
             // A line of its own at the end of the document is no item and no text.
-            let free =
-                block.cell.is_none() && !block.is_numbered() && (label.marked || label.alone);
+            let free = block.cell.is_none()
+                && !block.is_numbered()
+                && (label.marked || label.alone)
+                && !heads_item(document, index);
             let takes = if free { index..end } else { 0..0 };
             findings.taking(
                 Fact::NextMeeting(fact),

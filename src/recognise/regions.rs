@@ -1,7 +1,8 @@
 //! Walking a document part by part: a top-level block, or a whole table.
 
 use crate::document::{Block, Document, LabelHit, Role, Span, Table};
-use crate::text::NumberStyle;
+use crate::text::{NumberStyle, is_capitals};
+use crate::vocabulary::Term;
 
 /// A part of a document, at the top level.
 #[derive(Debug, Clone, Copy)]
@@ -92,4 +93,45 @@ impl Block {
                 .label
                 .is_some_and(|label| label.term.opens_part() && (label.alone || label.marked))
     }
+}
+
+/// Headings beside which a label heads an item as they do.
+const LEAST_ALIKE: usize = 2;
+
+/// Whether a label alone (`Adjournment`, `Next meeting`, `Actions`) is a heading like those of the items:
+/// then it heads one of them, whatever stands below it.
+pub(crate) fn heads_item(document: &Document, index: usize) -> bool {
+    let Some(block) = document.blocks.get(index) else {
+        return false;
+    };
+    let part = block.label.is_some_and(|label| {
+        let several = document
+            .words(label.span)
+            .trim_end_matches(':')
+            .ends_with(['s', 'S']);
+        label.alone
+            && match label.term {
+                Term::StartTime | Term::EndTime | Term::NextMeeting | Term::Actions => true,
+                Term::Decision => several,
+                _ => false,
+            }
+    });
+    let is_heading =
+        |block: &Block| block.role == Role::Heading && !block.is_numbered() && block.cell.is_none();
+    part && is_heading(block)
+        && (block.level > 0 || block.set_apart)
+        && document
+            .blocks
+            .iter()
+            .filter(|other| {
+                is_heading(other)
+                    && other.label.is_none()
+                    && other.level == block.level
+                    && other.set_apart == block.set_apart
+                    && is_capitals(document.block_text(other))
+                        == is_capitals(document.block_text(block))
+            })
+            .take(LEAST_ALIKE + 1)
+            .count()
+            > LEAST_ALIKE
 }

@@ -5,6 +5,7 @@
 
 use super::meeting_facts::place_behind;
 use super::pattern::Pattern;
+use super::regions::heads_item;
 use super::sentences::rest_of_line;
 use super::{Fact, Findings, PrintedTime, Recogniser, Said};
 use crate::document::{Document, Span};
@@ -215,7 +216,12 @@ fn labelled(document: &Document, findings: &mut Findings) {
                 },
             };
             let fact = fact_of(time);
-            findings.taking(fact, raw, index..index + 2, &[("below a label", 5)]);
+            let takes = if heads_item(document, index) {
+                0..0
+            } else {
+                index..index + 2
+            };
+            findings.taking(fact, raw, takes, &[("below a label", 5)]);
         }
     }
 }
