@@ -45,7 +45,7 @@ pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Le
             enter(ledger, finding, person, at, first);
         }
     }
-    chair(minutes, contest, ledger);
+    super::chair::fill(minutes, contest, ledger);
 }
 
 /// `Mr Elm`, told in a sentence, where one `B Elm` is listed whom nothing else calls `Mrs`.
@@ -129,77 +129,4 @@ fn as_printed(document: &Document, role: Span) -> Span {
     let rest = document.flow.text().get(role.to()..).unwrap_or_default();
     let more = rest.len() - rest.trim_start_matches(char::is_alphabetic).len();
     Span::new(role.from(), role.to() + more)
-}
-
-/// A sentence or label that names the chair counts more than a post beside a name, which may be
-/// that of somebody who usually chairs.
-fn chair(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Ledger<'_>) {
-    let document = ledger.document();
-    for finding in contest.winners() {
-        let Fact::Chair(said) = &finding.fact else {
-            continue;
-        };
-        let said_name = document.words(said.value).trim_end_matches('.');
-        let name = fold(said_name).into_owned();
-        let named = minutes.attendance.iter().position(|person| {
-            let full = fold(&person.name);
-            let family = || {
-                full.strip_suffix(name.as_str())
-                    .is_some_and(|before| before.ends_with(' '))
-            };
-            let initials = || {
-                person
-                    .initials
-                    .as_deref()
-                    .is_some_and(|initials| initials == said_name)
-            };
-            full == name || family() || initials()
-        });
-        // `Chair: Ann`, of whom there is one.
-        let first_name =
-            |person: &Attendee| fold(&person.name).split(' ').next() == Some(name.as_str());
-        let mut of_first_name = minutes
-            .attendance
-            .iter()
-            .enumerate()
-            .filter(|(_, person)| first_name(person))
-            .map(|(at, _)| at);
-        let named = named.or_else(|| {
-            of_first_name
-                .next()
-                .filter(|_| of_first_name.next().is_none())
-        });
-        if let Some(at) = named {
-            for (other, person) in minutes.attendance.iter_mut().enumerate() {
-                person.chair = other == at;
-            }
-            let pointer = pointer::of("/attendance", at, "chair");
-            if finding.takes.is_empty() {
-                ledger.enter(pointer, finding.by, said.raw);
-            } else {
-                ledger.said(pointer, finding.by, said.raw);
-            }
-            return;
-        }
-    }
-    let by_label = contest.winners().find_map(|finding| match &finding.fact {
-        Fact::Chair(said) if !finding.takes.is_empty() => Some((finding, said)),
-        _ => None,
-    });
-    if let Some((finding, said)) = by_label {
-        // Named by a label, and in no list.
-        let at = minutes.attendance.len();
-        minutes.attendance.push(Attendee {
-            reference: pointer::reference('p', at),
-            name: words(document, said.value),
-            honorific: None,
-            initials: None,
-            role: None,
-            organisation: None,
-            status: Status::Present,
-            chair: true,
-            note: None,
-        });
-        ledger.said(pointer::of("/attendance", at, "name"), finding.by, said.raw);
-    }
 }

@@ -6,6 +6,7 @@ mod actions;
 mod agenda;
 mod attendance;
 mod body;
+mod chair;
 mod contest;
 mod decisions;
 mod joined;

@@ -84,12 +84,22 @@ fn in_group(document: &Document, index: usize, end: usize) -> bool {
 }
 
 static CHAIRED_BY: Pattern = Pattern::cued(
-    &["chaired by", "presided over", "to order"],
-    r"\b(?:chaired by|presided over by|called to order (?:at [0-9:. apmAPM]+ )?by) (?:the )?(?:(?:Board |Council |Committee )?(?:Chair|Chairman|Chairwoman|Chairperson|President|Mayor|Reeve|Supervisor|Convenor|Convener),? )?",
+    &[
+        "haired by",
+        "presided over",
+        "to order",
+        "presiding officer",
+    ],
+    r"\b(?:[Cc]haired by|presiding officer|presided over by|called to order (?:at [0-9:. apmAPM]+ )?by) (?:the )?(?:(?:Board |Council |Committee )?(?:Chair|Chairman|Chairwoman|Chairperson|President|Mayor|Reeve|Supervisor|Convenor|Convener),? )?",
 );
 static TOOK: Pattern = Pattern::cued(
-    &["the chair", "chaired", "presided"],
-    r" (?:took the chair|was in the chair|in the chair|chaired the meeting|presided)\b",
+    &["the chair", "the Chair", "chaired", "presided"],
+    r",? (?:took the [Cc]hair|was in the [Cc]hair|in the [Cc]hair|chaired the meeting|presided)\b",
+);
+
+static CALLED: Pattern = Pattern::cued(
+    &["(Chair", "(chair", "(Conven", "(President)"],
+    r" \((?:[Cc]hair|[Cc]hairman|[Cc]hairperson|[Cc]hairwoman|Convener|Convenor|President)\) (?:called|opened|welcomed|convened)\b",
 );
 
 static CALLS: Pattern = Pattern::cued(
@@ -138,7 +148,7 @@ fn in_sentences(document: &Document, findings: &mut Findings) {
         let raw = Span::new(found.start(), value.to());
         findings.inline(Fact::Chair(Said { value, raw }), value, clues);
     }
-    for found in TOOK.find_in(document) {
+    for found in TOOK.find_in(document).chain(CALLED.find_in(document)) {
         let before = flow.get(..found.start()).unwrap_or_default();
         let start = before.rfind(['\n', '.', ',', '(']).map_or(0, |at| at + 1);
         let span = Span::new(start, found.start()).trimmed(flow);
@@ -167,5 +177,6 @@ mod tests {
         assert!(CHAIRED_BY.is_valid());
         assert!(TOOK.is_valid());
         assert!(CALLS.is_valid());
+        assert!(CALLED.is_valid());
     }
 }

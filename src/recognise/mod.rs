@@ -57,6 +57,7 @@ pub use fact::{
 };
 pub use finding::{Clue, Finding, Findings};
 pub use title::names_meeting;
+pub(crate) use people_posts::is_chair;
 pub(crate) use regions::heads_item;
 
 use crate::document::Document;

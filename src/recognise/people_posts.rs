@@ -88,7 +88,7 @@ pub(super) fn is_post(text: &str) -> bool {
 }
 
 /// Whether the words name the chair of this meeting, not a deputy or a former one.
-pub(super) fn is_chair(text: &str) -> bool {
+pub(crate) fn is_chair(text: &str) -> bool {
     let folded = text::fold(text);
     matches!(
         folded.as_ref(),
@@ -120,6 +120,8 @@ pub(super) fn is_chair(text: &str) -> bool {
             | "chaired the meeting"
             | "group chair"
             | "panel chair"
+            | "presiding member"
+            | "presiding officer"
     )
 }
 

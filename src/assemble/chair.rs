@@ -1,0 +1,212 @@
+//! Who chaired: whom a sentence or label names, else the one of those present whose post says so.
+
+use super::contest::Contest;
+use super::ledger::{Ledger, words};
+use super::pointer;
+use crate::minutes::{Attendee, Minutes, Status};
+use crate::recognise::{Fact, is_chair};
+use crate::text::{fold, word_count};
+
+/// A sentence or label that names the chair counts more than a post beside a name, which may be
+/// that of somebody who usually chairs.
+pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Ledger<'_>) {
+    let document = ledger.document();
+    for finding in contest.winners() {
+        let Fact::Chair(said) = &finding.fact else {
+            continue;
+        };
+        let said_name = document.words(said.value).trim_end_matches('.');
+        let name = fold(said_name).into_owned();
+        let named = minutes.attendance.iter().position(|person| {
+            let full = fold(&person.name);
+            let family = || {
+                full.strip_suffix(name.as_str())
+                    .is_some_and(|before| before.ends_with(' '))
+            };
+            // `President Ann Oak` of a list that has family names alone.
+            let longer = || {
+                name.strip_suffix(full.as_ref())
+                    .is_some_and(|before| before.ends_with(' '))
+            };
+            let initials = || {
+                person
+                    .initials
+                    .as_deref()
+                    .is_some_and(|initials| initials == said_name)
+            };
+            full == name || family() || longer() || initials()
+        });
+        // `Chair: Ann`, of whom there is one.
+        let first_name =
+            |person: &Attendee| fold(&person.name).split(' ').next() == Some(name.as_str());
+        let mut of_first_name = minutes
+            .attendance
+            .iter()
+            .enumerate()
+            .filter(|(_, person)| first_name(person))
+            .map(|(at, _)| at);
+        let named = named.or_else(|| {
+            of_first_name
+                .next()
+                .filter(|_| of_first_name.next().is_none())
+        });
+        if let Some(at) = named {
+            for (other, person) in minutes.attendance.iter_mut().enumerate() {
+                person.chair = other == at;
+            }
+            let pointer = pointer::of("/attendance", at, "chair");
+            if finding.takes.is_empty() {
+                ledger.enter(pointer, finding.by, said.raw);
+            } else {
+                ledger.said(pointer, finding.by, said.raw);
+            }
+            return;
+        }
+    }
+    let by_label = contest.winners().find_map(|finding| match &finding.fact {
+        Fact::Chair(said) if !finding.takes.is_empty() => Some((finding, said)),
+        _ => None,
+    });
+    if let Some((finding, said)) = by_label {
+        // Named by a label, and in no list.
+        let at = minutes.attendance.len();
+        minutes.attendance.push(Attendee {
+            reference: pointer::reference('p', at),
+            name: words(document, said.value),
+            honorific: None,
+            initials: None,
+            role: None,
+            organisation: None,
+            status: Status::Present,
+            chair: true,
+            note: None,
+        });
+        ledger.said(pointer::of("/attendance", at, "name"), finding.by, said.raw);
+        return;
+    }
+    by_post(minutes);
+}
+
+/// Exactly one of those present whose post is the chair's beside others (`Councillor/Chair`, `Chair, Elm
+/// Ltd`), or else that of this body (`OPC Chair`, `Chair of the Pond Board`).
+fn by_post(minutes: &mut Minutes) {
+    if minutes.attendance.iter().any(|person| person.chair) {
+        return;
+    }
+    let body = minutes
+        .meeting
+        .body
+        .as_deref()
+        .map(|body| fold(body).into_owned());
+    let only = |is_post: &dyn Fn(&str) -> bool| {
+        let mut found = minutes.attendance.iter().enumerate().filter(|(_, person)| {
+            let there = matches!(person.status, Status::Present | Status::InAttendance);
+            there && posts(person).any(|post| is_post(&post))
+        });
+        found
+            .next()
+            .map(|(at, _)| at)
+            .filter(|_| found.next().is_none())
+    };
+    let of_body = |post: &str| {
+        body.as_deref().is_some_and(|body| of_this_body(post, body)) || is_headed_by_chair(post)
+    };
+    let (plain, of_this) = (only(&is_chair), only(&of_body));
+    // Two whose posts say so are two too many.
+    let several = plain.is_some_and(|plain| of_this.is_some_and(|of_this| plain != of_this));
+    if let Some(at) = plain.or(of_this).filter(|_| !several)
+        && let Some(person) = minutes.attendance.get_mut(at)
+    {
+        person.chair = true;
+    }
+}
+
+/// The posts that stand beside a name, each for itself.
+fn posts(person: &Attendee) -> impl Iterator<Item = String> + '_ {
+    [person.role.as_deref(), person.organisation.as_deref()]
+        .into_iter()
+        .flatten()
+        .flat_map(|beside| beside.split([',', '/', ';', '(', ')', '[', ']']))
+        .flat_map(|part| part.split(" and "))
+        .map(|part| part.trim().to_owned())
+        .filter(|part| !part.is_empty())
+}
+
+/// `Chair of the Pond Board` in minutes of the Pond Board.
+fn of_this_body(post: &str, body: &str) -> bool {
+    let folded = fold(post);
+    let of = [
+        "chair of ",
+        "chairman of ",
+        "chairperson of ",
+        "chairwoman of ",
+    ]
+    .iter()
+    .find_map(|opening| folded.strip_prefix(opening));
+    of.map(|of| of.trim_start_matches("the "))
+        .is_some_and(|of| {
+            let body = body.trim_start_matches("the ");
+            of.contains(body) || body.contains(of)
+        })
+}
+
+/// `OPC Chair`, `Student Council Chair`: the chair of a body named before it, not of one of its committees.
+fn is_headed_by_chair(post: &str) -> bool {
+    /// Most words of such a post.
+    const MOST_WORDS: usize = 4;
+    const OTHERS: &[&str] = &[
+        "vice",
+        "deputy",
+        "past",
+        "former",
+        "co",
+        "sub",
+        "assistant",
+        "committee",
+        "subcommittee",
+        "elect",
+        "immediate",
+        "previous",
+        "2nd",
+        "finance",
+    ];
+    let folded = fold(post);
+    let headed = ["chair", "chairman", "chairperson", "chairwoman"]
+        .iter()
+        .any(|chair| {
+            folded
+                .strip_suffix(chair)
+                .is_some_and(|before| before.ends_with(' '))
+        });
+    headed
+        && word_count(post) <= MOST_WORDS
+        && folded.split(' ').all(|word| !OTHERS.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn posts_of_the_chair() {
+        for (post, yes) in [
+            ("OPC Chair", true),
+            ("Student Council Chair", true),
+            ("AGM Chair", true),
+            ("Vice Chair", false),
+            ("Finance Committee Chair", false),
+            ("Past Chair", false),
+            ("Armchair", false),
+        ] {
+            assert_eq!(is_headed_by_chair(post), yes, "{post}");
+        }
+        for (post, yes) in [
+            ("Chair of the Pond Board", true),
+            ("Chair of Elm Council Pond Board", true),
+            ("Chair of the Parks Trust", false),
+            ("Member of the Pond Board", false),
+        ] {
+            assert_eq!(of_this_body(post, "pond board"), yes, "{post}");
+        }
+    }
+}
