@@ -9,7 +9,7 @@ use super::attendance_lines::{entry, labels_within, names_person, opens_sentence
 use super::attendance_sentences::{below_sentence, in_sentences, leads_to_people};
 use super::items_run_in::standing_item_in_capitals;
 use super::people;
-use super::people_beside::settle_initials;
+use super::people_beside::{add_bracket, settle_initials};
 use super::regions::Part;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
 use crate::document::{Block, Document, LabelHit, Span};
@@ -194,11 +194,12 @@ fn behind_label(
         && below.label.is_none()
     {
         let one_a_line = !unfinished && people.len() == next - index;
+        let text = with_last(document, below.text, &mut people);
         unfinished = document.block_text(below).ends_with(',');
         let more = if one_a_line {
             entry(document, below, status)
         } else {
-            people::list(document, below.text, status)
+            people::list(document, text, status)
         };
         if more.is_empty() {
             break;
@@ -242,6 +243,22 @@ fn behind_label(
         findings.taking(fact, claim, index..end, clues);
     }
     end
+}
+
+/// What a line holds behind the bracket that it opens with, which is of the person before it: `(Chair), B
+/// Birch`.
+fn with_last(document: &Document, line: Span, people: &mut [PersonFact]) -> Span {
+    let words = document.words(line);
+    let close = words.strip_prefix('(').and_then(|rest| rest.find(')'));
+    match close.zip(people.last_mut()) {
+        Some((close, last)) => {
+            add_bracket(document, last, line.part(1..close + 1));
+            let rest = words.get(close + 2..).unwrap_or_default();
+            let bare = rest.trim_start_matches([',', ';', ' ']);
+            line.after(words.len() - bare.len())
+        }
+        None => line,
+    }
 }
 
 /// `| Ann Oak |`: what stood in a cell, without the strokes that parted it.

@@ -123,8 +123,69 @@ pub(super) fn runs_titles_in(document: &Document) -> bool {
             .and_then(|end| words.get(..end))
             .is_some_and(is_standing_item)
     };
-    document.blocks.iter().filter(standing).count() >= LEAST_RUN_IN
+    document.blocks.iter().filter(standing).count() >= LEAST_RUN_IN || most_run_in(document)
 }
+
+/// Whether most paragraphs open with a title and a colon, each with another, at least one with that of an
+/// item of most agendas, in a document that has no other headings.
+fn most_run_in(document: &Document) -> bool {
+    /// Such paragraphs that make a habit.
+    const LEAST: usize = 4;
+    /// Other headings that are a document's own.
+    const LEAST_HEADINGS: usize = 3;
+    let plain = |block: &&Block| {
+        block.role == Role::Paragraph && block.marker.is_none() && block.cell.is_none()
+    };
+    let headings = document
+        .blocks
+        .iter()
+        .filter(|block| block.role == Role::Heading && block.label.is_none())
+        .filter(|block| block.level > 0 || block.set_apart || block.is_numbered());
+    if headings.count() >= LEAST_HEADINGS {
+        return false;
+    }
+    let mut titles: Vec<&str> = document
+        .blocks
+        .iter()
+        .filter_map(|block| {
+            let words = document.block_text(block);
+            let end = title_run_in(block, words)?;
+            words.get(..end - 1)
+        })
+        .collect();
+    let count = titles.len();
+    let known = titles.iter().any(|title| {
+        is_standing_item(title)
+            || title.split(' ').next_back().is_some_and(|last| {
+                ITEM_WORDS
+                    .iter()
+                    .any(|word| last.eq_ignore_ascii_case(word))
+            })
+    });
+    titles.sort_unstable();
+    titles.dedup();
+    let unlabelled = document
+        .blocks
+        .iter()
+        .filter(plain)
+        .filter(|block| block.label.is_none())
+        .count();
+    count >= LEAST && titles.len() == count && count * 2 > unlabelled && known
+}
+
+/// Last words of items' titles.
+const ITEM_WORDS: &[&str] = &[
+    "business",
+    "correspondence",
+    "finance",
+    "budget",
+    "minutes",
+    "report",
+    "reports",
+    "update",
+    "prayer",
+    "elections",
+];
 
 /// Where the title ends of a paragraph that opens with one and a colon.
 fn title_run_in(block: &Block, words: &str) -> Option<usize> {
@@ -150,8 +211,15 @@ fn title_run_in(block: &Block, words: &str) -> Option<usize> {
         && !title.contains(['.', ',', ';'])
         && !says_else
         && !spoken
-        && word_count(told) >= LEAST_TOLD)
-        .then_some(title.len() + 1)
+        && (word_count(told) >= LEAST_TOLD || is_bold(block, title)))
+    .then_some(title.len() + 1)
+}
+
+/// Whether bold type sets a title apart from what is told behind it.
+fn is_bold(block: &Block, title: &str) -> bool {
+    !block.bold.is_empty()
+        && block.bold.to() >= block.text.from() + title.len()
+        && block.bold.to() <= block.text.from() + title.len() + 2
 }
 
 /// `Welcome \u{2013} the Chair opened the meeting at 3.30pm.`: a numbered line that goes on with a sentence.
