@@ -7,7 +7,11 @@ use crate::document::{Document, Span};
 use crate::minutes::{Attendee, Minutes, Status};
 use crate::recognise::{Fact, Finding, PersonFact};
 use crate::text::fold;
+use crate::vocabulary::tells_only_attendance;
 use std::collections::HashMap;
+
+/// People in attendance who are all who were there.
+const LEAST_OF_ALL: usize = 3;
 
 /// Fills `attendance`.
 pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Ledger<'_>) {
@@ -17,6 +21,10 @@ pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Le
         .filter(|finding| matches!(finding.fact, Fact::People(_)))
         .collect();
     lists.sort_by_key(|finding| finding.claim.start);
+    let members = lists.iter().any(|finding| match &finding.fact {
+        Fact::People(list) => list.people.iter().any(|p| p.status == Status::Present),
+        _ => false,
+    });
     // The same person may stand in a list and in a sentence; both present and away is a
     // contradiction that is shown, not smoothed.
     let mut seen: HashMap<(String, bool), usize> = HashMap::new();
@@ -24,6 +32,12 @@ pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Le
         let Fact::People(list) = &finding.fact else {
             continue;
         };
+        // `In attendance` heads all who were there where nothing else does.
+        let all = !members
+            && list.people.len() >= LEAST_OF_ALL
+            && list
+                .label
+                .is_some_and(|label| tells_only_attendance(document.words(label)));
         for person in &list.people {
             let away = matches!(person.status, Status::Apologies | Status::Absent);
             let key = (fold(&full_name(document, person)).into_owned(), away);
@@ -34,7 +48,11 @@ pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Le
             let at = *seen.entry(key).or_insert_with(new);
             let first = at == minutes.attendance.len();
             if first {
-                minutes.attendance.push(attendee(document, person, at));
+                let mut attendee = attendee(document, person, at);
+                if all {
+                    attendee.status = Status::Present;
+                }
+                minutes.attendance.push(attendee);
             } else if let Some(known) = minutes.attendance.get_mut(at) {
                 known.role = known
                     .role

@@ -154,9 +154,32 @@ const ENDS_OF_LISTS: &[&str] = &[
 ];
 
 static WERE_PRESENT: Pattern = Pattern::cued(
-    &[" present", " in attendance"],
-    r" (?:were|was) (?:all )?(also )?(?:all )?(?:present|in attendance)\b",
+    &[" present", " in attendance", " also attended"],
+    r" (?:were|was) (?:all )?(also )?(?:all )?(?:present|in attendance)\b| (also) attended\b| present\.",
 );
+
+/// What leads from those who were present to those who were there besides.
+const BESIDES: &[&str] = &[
+    ", as well as ",
+    " as well as ",
+    ", along with ",
+    " along with ",
+    ", together with ",
+    " together with ",
+];
+
+/// `… were present, as well as Mr Elm, Town Manager; and Ms Fir, Clerk.`
+fn besides(document: &Document, from: usize) -> Vec<super::PersonFact> {
+    let flow = document.flow.text();
+    let line = rest_of_line(flow, from);
+    let Some(opening) = BESIDES.iter().find(|opening| line.starts_with(**opening)) else {
+        return Vec::new();
+    };
+    let start = from + opening.len();
+    let rest = rest_of_line(flow, start);
+    let span = Span::new(start, start + sentence_end(rest)).trimmed(flow);
+    people::list(document, span, Status::InAttendance)
+}
 
 /// `Mr Ash, Chair; Ms Birch and Mr Cedar were present`
 fn who_were_present(document: &Document, findings: &mut Findings) {
@@ -165,7 +188,7 @@ fn who_were_present(document: &Document, findings: &mut Findings) {
     let flow = document.flow.text();
     for found in WERE_PRESENT.captures_in(document) {
         let Some(whole) = found.get(0) else { continue };
-        let also = found.get(1).is_some();
+        let also = found.get(1).is_some() || found.get(2).is_some();
         let line = flow
             .get(..whole.start())
             .and_then(|before| before.rfind('\n'))
@@ -178,11 +201,15 @@ fn who_were_present(document: &Document, findings: &mut Findings) {
         } else {
             Status::Present
         };
-        let people = people::whole_list(document, sentence, status);
-        let known = people
-            .iter()
-            .all(|p| p.honorific.is_some() || word_count(document.words(p.name)) > 1);
-        if people.len() >= LEAST && known {
+        let mut people = people::whole_list(document, sentence, status);
+        let full =
+            |p: &super::PersonFact| p.honorific.is_some() || word_count(document.words(p.name)) > 1;
+        let told = people.len() >= LEAST && people.iter().all(full);
+        // `Oak, Elm, Fir & Ash present.`; `Mr Oak also attended.`
+        let several = people.len() > LEAST && people.iter().any(full);
+        let one_more = also && people.len() == 1 && people.iter().all(full);
+        if told || several || one_more {
+            people.extend(besides(document, whole.end()));
             let fact = Fact::People(PeopleFact {
                 people,
                 label: Some(Span::new(whole.start(), whole.end())),
@@ -290,6 +317,38 @@ mod tests {
         assert!(PRESENT.is_valid());
         assert!(SENT.is_valid());
         assert!(WERE_PRESENT.is_valid());
+    }
+
+    #[test]
+    fn sentences_of_those_present() {
+        for (sentence, names) in [
+            (
+                "Mr Oak, Chair; Ms Elm and Mr Fir were present, as well as Mr Ash, Clerk.",
+                &["Oak", "Elm", "Fir", "Ash"][..],
+            ),
+            (
+                "Oak, Di Elm, Fir & Ash present.",
+                &["Oak", "Di Elm", "Fir", "Ash"],
+            ),
+            ("Town Clerk Tim Oak also attended.", &["Tim Oak"]),
+            ("The plans of the pond were present.", &[]),
+            ("The report was presented.", &[]),
+        ] {
+            let document = people::flowing(sentence);
+            let mut findings = Findings::default();
+            who_were_present(&document, &mut findings);
+            let found: Vec<&str> = findings
+                .list
+                .iter()
+                .filter_map(|finding| match &finding.fact {
+                    Fact::People(list) => Some(&list.people),
+                    _ => None,
+                })
+                .flatten()
+                .map(|person| document.words(person.name))
+                .collect();
+            assert_eq!(found, names, "{sentence}");
+        }
     }
 
     #[test]

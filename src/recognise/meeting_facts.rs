@@ -213,6 +213,26 @@ const OF_OTHER_DAYS: &[&str] = &[
     "updated on",
 ];
 
+/// First words of lines that tell when a page was put up or changed.
+const OF_PAGES: &[&str] = &[
+    "updated",
+    "published",
+    "posted",
+    "modified",
+    "printed",
+    "uploaded",
+];
+
+/// `Updated 3 May 2021`: what a page says of itself.
+pub(super) fn tells_of_page(words: &str) -> bool {
+    /// Most words of such a line.
+    const MOST_WORDS: usize = 7;
+    let first = words.split([' ', ':']).next().unwrap_or_default();
+    word_count(words) <= MOST_WORDS
+        && OF_PAGES.iter().any(|word| first.eq_ignore_ascii_case(word))
+        && find_date(words).is_some()
+}
+
 /// A line at the head that holds the date, the time or the place; whether it held the date.
 fn head_line(
     document: &Document,
@@ -235,7 +255,7 @@ fn head_line(
         return false;
     }
     let folded = text::fold(words);
-    if OF_OTHER_DAYS.iter().any(|w| folded.contains(w)) {
+    if OF_OTHER_DAYS.iter().any(|w| folded.contains(w)) || tells_of_page(words) {
         return false;
     }
     let date = find_date(words);
@@ -575,4 +595,22 @@ fn place_alone(document: &Document, block: &Block, near_date: bool) -> Option<Sp
     let digits = words.bytes().filter(u8::is_ascii_digit).count();
     let close = block.gap == 0 || is_address(words);
     (near_date && close && short && words.contains(',') && digits <= 8).then_some(block.text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_pages() {
+        for (words, yes) in [
+            ("Updated 3 May 2021", true),
+            ("Published: 3 May 2021", true),
+            ("Posted October 10, 2011", true),
+            ("Updated plans for the pond", false),
+            ("Meeting of 3 May 2021", false),
+        ] {
+            assert_eq!(tells_of_page(words), yes, "{words}");
+        }
+    }
 }

@@ -89,6 +89,8 @@ pub(super) fn list(document: &Document, span: Span, status: Status) -> Vec<Perso
                 || (!joined && chunks.len() >= LEAST_OF_MANY && !is_post(words))
                 || (chunks.len() > 1 && !is_post(words) && all_single())
             {
+                // `Elm & Fir` are two families.
+                people.extend(first_name.take().map(|first| named(first, status)));
                 people.push(named(chunk, status));
             } else {
                 // `Jo and Di Elm`

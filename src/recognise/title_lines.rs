@@ -2,7 +2,7 @@
 
 use super::body_name::body_words;
 use super::marking::{is_classification, is_unknown_header_label, part_of};
-use super::meeting_facts::is_address;
+use super::meeting_facts::{is_address, tells_of_page};
 use super::regions::Part;
 use super::title::has_kind;
 use super::unlabelled;
@@ -104,7 +104,8 @@ pub(super) fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
         if leaves_title(document, lines.first(), block, words) {
             break;
         }
-        if is_version(words) || (lines.is_empty() && is_type_of_page(words)) {
+        if is_version(words) || tells_of_page(words) || (lines.is_empty() && is_type_of_page(words))
+        {
             continue;
         }
         // `Accountable to: the Elm Board` is a label that no table lists.

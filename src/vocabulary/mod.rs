@@ -341,6 +341,15 @@ fn without_article(label: &str) -> &str {
 
 /// `Attendees (present in bold):` without its bracket.
 fn without_bracket(label: &str) -> &str {
+    let one = without_last_bracket(label);
+    if one.len() < label.len() {
+        without_last_bracket(one)
+    } else {
+        label
+    }
+}
+
+fn without_last_bracket(label: &str) -> &str {
     let bare = label.trim_end_matches([':', ' ']);
     bare.strip_suffix(')')
         .and_then(|open| open.rfind('(').and_then(|at| bare.get(..at)))

@@ -306,6 +306,11 @@ mod tests {
             ("Non-voting members", false, Some(Term::InAttendance)),
             ("Officers and Trustees Present", false, Some(Term::Present)),
             ("Officers Present", false, Some(Term::InAttendance)),
+            (
+                "OPC Attendees (bold: there): (Quorum = 50%)",
+                true,
+                Some(Term::Present),
+            ),
             ("Others on the call", false, None),
             ("Regrets sent by", false, Some(Term::Apologies)),
             ("Attendance and Apologies", false, Some(Term::Attendance)),
