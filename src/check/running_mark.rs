@@ -237,7 +237,11 @@ fn another_date(words: &str, meeting: Date) -> Option<Range<usize>> {
         .any(|word| OF_A_MEETING.contains(&word.as_str()));
     // A date alone that lies after the meeting is that of the print.
     let counts = of_a_meeting || (around.is_empty() && other < meeting);
-    let joined = rest.iter().any(|rest| rest.contains(['&', '+']))
+    let days = said.split([' ', '-', '\u{2013}', '/', '&']);
+    let days = days.filter(|word| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()));
+    let several = days.filter(|word| !word.is_empty()).count() > 1;
+    let joined = several
+        || rest.iter().any(|rest| rest.contains(['&', '+']))
         || rest
             .first()
             .is_some_and(|before| before.ends_with(['-', '\u{2013}', '/']))

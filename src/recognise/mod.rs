@@ -30,6 +30,7 @@ mod items_run_in;
 mod items_tables;
 mod marking;
 mod meeting_facts;
+mod meeting_places;
 mod membership;
 mod next_meeting;
 mod pattern;

@@ -2,7 +2,7 @@
 //!
 //! Deliberately not seen: what the next meeting will discuss.
 
-use super::meeting_facts::place_behind;
+use super::meeting_places::place_behind;
 use super::pattern::Pattern;
 use super::regions::{Part, heads_item};
 use super::sentences::rest_of_line;

@@ -3,7 +3,7 @@
 //!
 //! Deliberately not seen: when somebody arrived or left, when an office or road opened or closed.
 
-use super::meeting_facts::place_behind;
+use super::meeting_places::place_behind;
 use super::pattern::Pattern;
 use super::regions::heads_item;
 use super::sentences::rest_of_line;
@@ -37,8 +37,9 @@ static OPENED: Pattern = Pattern::cued(
         "ouverte",
         "beginnt",
         "ffnet",
+        "begin",
     ],
-    r"(?i)\b(?:called (?:the [^.\n]{0,50}?)?to order|(?:opened|commenced|began|started|convened) the (?:[a-z]+ ){0,2}(?:meeting|session|AGM|call)|(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor|Committee|Board|Council|Commission)[ ,][^.\n]*?\b(?:opened|commenced|began|started|convened)|(?:s\u{e9}ance|r\u{e9}union|assembl\u{e9}e) [^.\n]*?\b(?:d\u{e9}bute|commence|ouverte)|(?:Sitzung|Versammlung) [^.\n]*?\b(?:beginnt|er\u{f6}ffnet))\b",
+    r"(?i)(?m:^)(?:[*-] ?)?(?:begin|(?:began|started|opened|commenced|convened) at)\b|\b(?:called (?:the [^.\n]{0,50}?)?to order|(?:opened|commenced|began|started|convened) the (?:[a-z]+ ){0,2}(?:meeting|session|AGM|call)|(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor|Committee|Board|Council|Commission)[ ,][^.\n]*?\b(?:opened|commenced|began|started|convened)|(?:s\u{e9}ance|r\u{e9}union|assembl\u{e9}e) [^.\n]*?\b(?:d\u{e9}bute|commence|ouverte)|(?:Sitzung|Versammlung) [^.\n]*?\b(?:beginnt|er\u{f6}ffnet))\b",
 );
 
 static CLOSED: Pattern = Pattern::cued(
@@ -55,7 +56,7 @@ static CLOSED: Pattern = Pattern::cued(
         "geschlossen",
         "beendet",
     ],
-    r"(?i)\b(?:(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]*?\b(?:closed?|ended|adjourned|concluded|finished)|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned)|to adjourn(?: the meeting)?|(?:s\u{e9}ance|r\u{e9}union|assembl\u{e9}e) [^.\n]*?\b(?:lev\u{e9}e|close|termin\u{e9}e|prend fin)|(?:Sitzung|Versammlung) [^.\n]*?\b(?:endet|endete|geschlossen|beendet))\b",
+    r"(?i)(?m:^)(?:[0-9ivxlc]{1,5}[.)] ?|[*-] ?)?(?:adjourned|adjournment|(?:closed|ended|concluded|finished) at)\b|\b(?:(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]*?\b(?:closed?|ended|adjourned|concluded|finished)|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned)|to adjourn(?: the meeting)?|(?:s\u{e9}ance|r\u{e9}union|assembl\u{e9}e) [^.\n]*?\b(?:lev\u{e9}e|close|termin\u{e9}e|prend fin)|(?:Sitzung|Versammlung) [^.\n]*?\b(?:endet|endete|geschlossen|beendet))\b",
 );
 
 static TIME_FIRST: Pattern = Pattern::cued(

@@ -2,7 +2,8 @@
 
 use super::body_name::body_words;
 use super::marking::{is_classification, is_unknown_header_label, part_of};
-use super::meeting_facts::{is_address, tells_of_page};
+use super::meeting_facts::tells_of_page;
+use super::meeting_places::is_address;
 use super::regions::Part;
 use super::title::has_kind;
 use super::unlabelled;
@@ -119,7 +120,7 @@ pub(super) fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
         {
             break;
         }
-        if is_date_or_place(words, !lines.is_empty()) {
+        if is_date_or_place(words, !lines.is_empty(), block.level > 0) {
             dated |= find_date(words).is_some() || find_time_range(words).is_some();
             continue;
         }
@@ -233,7 +234,7 @@ fn leaves_title(
     let level = first
         .and_then(|first| document.blocks.get(first.index))
         .map_or(0, |first| first.level);
-    if level == 0 || is_date_or_place(words, true) {
+    if level == 0 || is_date_or_place(words, true, true) {
         return false;
     }
     let goes_on = match block.label.map(|label| label.term) {
@@ -308,7 +309,9 @@ fn ends_with_time(words: &str) -> bool {
 }
 
 /// `Friday 11 October 2024, 9.30 am`, `held on …`, `in the Jubilee Room`, `Founded 1887`.
-fn is_date_or_place(words: &str, below_title: bool) -> bool {
+fn is_date_or_place(words: &str, below_title: bool, headed: bool) -> bool {
+    /// Words that make a title behind a date, where they name no body: `OPC Meeting Notes`.
+    const LEAST_OF_TITLE: usize = 3;
     let folded = fold(words);
     let opens = ["held ", "in ", "at ", "on ", "via ", "by ", "from "]
         .iter()
@@ -327,7 +330,8 @@ fn is_date_or_place(words: &str, below_title: bool) -> bool {
         range.start == 0
             && !after.starts_with(',')
             && name.starts_with(char::is_uppercase)
-            && body_words(name) > 0
+            && (body_words(name) > 0
+                || (headed && !below_title && has_kind(name) && word_count(name) >= LEAST_OF_TITLE))
             && !name.contains(',')
             && find_time_range(name).is_none()
     });

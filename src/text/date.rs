@@ -145,7 +145,8 @@ pub fn date(input: &str) -> IResult<&str, PrintedDate> {
 pub(super) fn any_date(input: &str) -> IResult<&str, PrintedDate> {
     let (rest, weekday) = opt(terminated(named(WEEKDAYS), separator)).parse(input)?;
     let (rest, _) = opt((tag_no_case("the"), separator)).parse(rest)?;
-    let (rest, mut date) = alt((iso, numbers, day_first, month_first)).parse(rest)?;
+    let (rest, mut date) =
+        alt((iso, numbers, year_first, days, day_first, month_first)).parse(rest)?;
     date.weekday = weekday;
     Ok((rest, date))
 }
@@ -275,6 +276,41 @@ fn numbers(input: &str) -> IResult<&str, PrintedDate> {
         (first, second)
     };
     made(rest, u32::try_from(year).ok(), month, day)
+}
+
+/// `2022 December 8`
+fn year_first(input: &str) -> IResult<&str, PrintedDate> {
+    let (rest, (year, _, month, _, day)) = (
+        number(4),
+        separator,
+        named(MONTHS),
+        separator,
+        terminated(day_number, word_end),
+    )
+        .parse(input)?;
+    if !(1800..2200).contains(&year) {
+        return Err(failure(input));
+    }
+    made(rest, Some(year), u32::from(month.unsigned_abs()), day)
+}
+
+/// `15-16 January 1999`, `15 and 16 January`: the first of two days.
+fn days(input: &str) -> IResult<&str, PrintedDate> {
+    let (rest, (first, ())) = (day_number, between_days).parse(input)?;
+    let (rest, mut date) = day_first(rest)?;
+    date.day = match i8::try_from(first) {
+        Ok(first) if first < date.day => first,
+        _ => return Err(failure(input)),
+    };
+    Ok((rest, date))
+}
+
+/// What stands between two days of one month.
+fn between_days(input: &str) -> IResult<&str, ()> {
+    let mark = one_of("-\u{2013}/").map(|_| ());
+    let word = alt((tag("&"), tag("and"), tag("to")));
+    let joined = (space, word, space).map(|_| ());
+    alt((mark, joined)).parse(input)
 }
 
 /// `3rd of September, 2019`, `21 March`
@@ -479,6 +515,9 @@ mod tests {
             ("September 4", "09-04"),
             ("12 June \u{2019}24", "2024-06-12"),
             ("21MAY2019", "2019-05-21"),
+            ("2022 December 8", "2022-12-08"),
+            ("15-16 January 1999", "1999-01-15"),
+            ("23 and 24 October 2003", "2003-10-23"),
             ("lundi 15 juillet 2024", "2024-07-15"),
             ("Montag, 4. M\u{e4}rz 2024", "2024-03-04"),
             ("FEBRURY 22, 2018", "2018-02-22"),
