@@ -258,7 +258,12 @@ fn head_line(
         return false;
     }
     let folded = text::fold(words);
-    if OF_OTHER_DAYS.iter().any(|w| folded.contains(w)) || tells_of_page(words) {
+    if tells_of_page(words) {
+        let clues = &[("what a page says of itself", 5)];
+        findings.taking(Fact::PartLabel, block.whole, index..index + 1, clues);
+        return false;
+    }
+    if OF_OTHER_DAYS.iter().any(|w| folded.contains(w)) {
         return false;
     }
     let date = find_date(words);

@@ -57,9 +57,9 @@ pub use fact::{
     MeetingDate, NextMeetingFact, PeopleFact, PersonFact, PrintedTime, Said, TitleFact,
 };
 pub use finding::{Clue, Finding, Findings};
-pub use title::names_meeting;
 pub(crate) use people_posts::is_chair;
 pub(crate) use regions::heads_item;
+pub use title::names_meeting;
 
 use crate::document::Document;
 
