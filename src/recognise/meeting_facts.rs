@@ -267,28 +267,14 @@ fn head_line(
         return false;
     }
     let date = find_date(words);
-    let from = date.as_ref().map_or(0, |(_, range)| range.end);
-    let mut time = find_time_range(after_date(words, from));
-    let date_end = from;
-    let mut from = from;
-    if time.is_none()
-        && let Some(before) = date.as_ref().and_then(|(_, at)| words.get(..at.start))
-        && let Some((range, at)) = find_time_range(before)
-        && at.start <= LEAD_OF_TIME
-    {
-        // `11am - 1pm, Thursday 17 October`
-        time = Some((range, at));
-        from = 0;
-    }
+    let date_end = date.as_ref().map_or(0, |(_, range)| range.end);
+    let (time, from) = time_near(words, date.as_ref().map(|(_, at)| at));
     let alone = is_particulars_only(
         words,
         date.as_ref().map(|(_, range)| range.clone()),
         &folded,
     );
-    // What a key says is the title stays the title.
-    let title = block.label.is_some_and(|label| label.term == Term::Title);
-    let headed = index == 0 && block.level > 0 && super::title::has_kind(words);
-    let takes = if alone && !title && !headed {
+    let takes = if alone && !stays_title(index, block, words) {
         index..index + 1
     } else {
         0..0
@@ -351,6 +337,34 @@ fn head_line(
         );
     }
     found
+}
+
+/// What a key says is the title stays the title, and so does the first heading of a page that says so.
+fn stays_title(index: usize, block: &Block, words: &str) -> bool {
+    block.label.is_some_and(|label| label.term == Term::Title)
+        || (index == 0 && block.level > 0 && super::title::has_kind(words))
+}
+
+/// The time behind a date, or close before it (`11am - 1pm, Thursday 17 October`), and from where in the
+/// words it is counted.
+#[allow(
+    clippy::type_complexity,
+    reason = "two of what `find_time_range` gives"
+)]
+fn time_near(
+    words: &str,
+    date: Option<&std::ops::Range<usize>>,
+) -> (Option<(text::TimeRange, std::ops::Range<usize>)>, usize) {
+    let from = date.map_or(0, |range| range.end);
+    if let Some(found) = find_time_range(after_date(words, from)) {
+        return (Some(found), from);
+    }
+    let before = date
+        .and_then(|at| words.get(..at.start))
+        .and_then(find_time_range)
+        .filter(|(_, at)| at.start <= LEAD_OF_TIME);
+    let from = if before.is_some() { 0 } else { from };
+    (before, from)
 }
 
 /// What speaks for a fact in a line at the head.
