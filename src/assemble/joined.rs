@@ -29,6 +29,7 @@ const OF_MEETING: &[&str] = &[
 #[derive(Debug, Default)]
 pub struct Joined {
     minutes: Option<Minutes>,
+    last: LastReferences,
 }
 
 impl Joined {
@@ -36,6 +37,7 @@ impl Joined {
     /// record move to `further_meetings`.
     pub fn add(&mut self, mut next: Minutes) {
         let Some(whole) = &mut self.minutes else {
+            self.last.count(&next);
             self.minutes = Some(next);
             return;
         };
@@ -44,7 +46,8 @@ impl Joined {
         for entry in next.provenance.iter_mut().flatten() {
             entry.pointer = moved(&entry.pointer, &prefix, &shared);
         }
-        renumber(&mut next, &last_references(whole));
+        renumber(&mut next, &self.last);
+        self.last.count(&next);
         whole.further_meetings.push(FurtherMeeting {
             meeting: next.meeting,
             attendance: next.attendance,
@@ -121,6 +124,7 @@ fn moved(pointer: &str, prefix: &str, shared: &[usize; SHARED_LISTS.len()]) -> S
 }
 
 /// Numbers of the last `ref` of each letter.
+#[derive(Debug, Default)]
 struct LastReferences {
     people: usize,
     agenda: usize,
@@ -130,22 +134,17 @@ struct LastReferences {
     sections: usize,
 }
 
-fn last_references(whole: &Minutes) -> LastReferences {
-    let further = &whole.further_meetings;
-    let all = |first: usize, of: fn(&FurtherMeeting) -> usize| {
-        first + further.iter().map(of).sum::<usize>()
-    };
-    LastReferences {
-        people: all(whole.attendance.len(), |m| m.attendance.len()),
-        agenda: all(whole.agenda.len(), |m| m.agenda.len()),
-        items: all(whole.items.len(), |m| m.items.len()),
-        actions: all(whole.actions.len(), |m| m.actions.len()),
-        decisions: all(whole.decisions.len(), |m| m.decisions.len()),
-        sections: whole.sections.len(),
-    }
-}
-
 impl LastReferences {
+    /// Counts on by the records of one more meeting.
+    const fn count(&mut self, minutes: &Minutes) {
+        self.people += minutes.attendance.len();
+        self.agenda += minutes.agenda.len();
+        self.items += minutes.items.len();
+        self.actions += minutes.actions.len();
+        self.decisions += minutes.decisions.len();
+        self.sections += minutes.sections.len();
+    }
+
     /// `i4.2` becomes `i9.2` where the items before end with `i5`.
     fn shift(&self, reference: &mut String) {
         let before = match reference.chars().next() {

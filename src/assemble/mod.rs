@@ -13,6 +13,7 @@ mod joined;
 mod kind;
 mod ledger;
 mod meeting;
+mod meeting_heads;
 mod meetings;
 mod outline;
 mod pointer;

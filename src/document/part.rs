@@ -17,8 +17,13 @@ impl Document {
             .iter()
             .map(|start| self.cut_before(&flow, &blocks, *start))
             .collect();
-        let of_part =
-            |nth: usize, span: &Span| cuts.partition_point(|cut| *cut <= span.start) == nth;
+        let mut running = vec![Vec::new(); starts.len() + 1];
+        for span in furniture {
+            let part = cuts.partition_point(|cut| *cut <= span.start);
+            if let Some(of_part) = running.get_mut(part) {
+                of_part.push(span);
+            }
+        }
         let ends = starts.iter().copied().chain([blocks.len()]);
         let mut blocks = blocks.into_iter();
         let mut tables = std::mem::take(&mut self.tables).into_iter().peekable();
@@ -38,11 +43,7 @@ impl Document {
             });
             let (of_blocks, of_tables) = (self.blocks.len(), self.tables.len());
             taken.shift(&mut self.blocks, &mut self.tables, nth > 0);
-            self.furniture = furniture
-                .iter()
-                .filter(|f| of_part(nth, f))
-                .copied()
-                .collect();
+            self.furniture = running.get_mut(nth).map(std::mem::take).unwrap_or_default();
             each(&self);
             self.notes.clear();
             taken.blocks += of_blocks;

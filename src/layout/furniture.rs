@@ -316,17 +316,20 @@ impl Shapes {
             lines: Vec::with_capacity(lines.size_hint().0),
         };
         for (words, height) in lines {
-            let shape = (words.len() <= LONGEST).then(|| shapes.add(words, height));
+            // A running title keeps its date; that of the next meeting's minutes has another.
+            let literal = letterheads::is_dated_title(words);
+            let shape = (words.len() <= LONGEST).then(|| shapes.add(words, literal, height));
             shapes.lines.push(shape);
         }
         shapes
     }
 
-    fn add(&mut self, words: &str, height: Option<u16>) -> Span {
+    fn add(&mut self, words: &str, literal: bool, height: Option<u16>) -> Span {
         let start = self.text.len();
         let mut rest = words;
+        let stands_for_any = |c: char| c.is_whitespace() || (!literal && c.is_ascii_digit());
         // Words without digits are copied whole.
-        while let Some(at) = rest.find(|c: char| c.is_whitespace() || c.is_ascii_digit()) {
+        while let Some(at) = rest.find(stands_for_any) {
             let (before, from) = rest.split_at(at);
             self.text.push_str(before);
             let mut behind = from.chars();

@@ -4,7 +4,7 @@
 use super::draft::{Draft, Taken};
 use super::furniture::is_page_number;
 use crate::minutes::Kind;
-use crate::text::{find_date, fold};
+use crate::text::find_date;
 use crate::vocabulary::TITLE_KINDS;
 use std::collections::BTreeSet;
 
@@ -39,11 +39,12 @@ pub(super) fn give_back(draft: &mut Draft<'_>, breaks: &[usize]) {
 }
 
 /// `Minutes of the meeting held on 3 May 2021`
-fn is_dated_title(words: &str) -> bool {
-    let folded = fold(words);
-    let names_minutes = TITLE_KINDS
-        .iter()
-        .filter(|kind| kind.kind == Kind::Minutes)
-        .any(|kind| folded.starts_with(kind.words));
-    names_minutes && find_date(words).is_some()
+pub(super) fn is_dated_title(words: &str) -> bool {
+    let opens = |kind: &str| {
+        words
+            .get(..kind.len())
+            .is_some_and(|opening| opening.eq_ignore_ascii_case(kind))
+    };
+    let mut kinds = TITLE_KINDS.iter().filter(|kind| kind.kind == Kind::Minutes);
+    kinds.any(|kind| opens(kind.words)) && find_date(words).is_some()
 }
