@@ -106,12 +106,12 @@ impl Habit {
         let (mut numbered, mut parts, mut plain, mut capitals, mut colons) = (0, 0, 0, 0, 0);
         for block in blocks.iter().filter(|block| block.cell.is_none()) {
             let words = block.text.of(flow);
-            let short = word_count(words) <= MOST_WORDS;
+            let short = || word_count(words) <= MOST_WORDS;
             colons +=
                 usize::from(block.gap > 0 && block.gap_after > 0 && ends_as_title(block, words));
-            capitals += usize::from(block.gap > 0 && short && is_capitals(words));
+            capitals += usize::from(block.gap > 0 && is_capitals(words) && short());
             let stated = block.role == Role::Heading;
-            let set_apart = block.set_apart && short;
+            let set_apart = block.set_apart && short();
             if !(stated || set_apart) {
                 continue;
             }

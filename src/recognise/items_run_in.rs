@@ -197,10 +197,8 @@ fn title_run_in(block: &Block, words: &str) -> Option<usize> {
         return None;
     }
     // `Call to Order. The Chair …`: a full stop parts only what stands on every agenda.
-    let stopped = words
-        .split_once(". ")
-        .filter(|(title, _)| is_standing_item(title));
-    let (title, told) = stopped.or_else(|| words.split_once(": "))?;
+    let stopped = split_at_mark(words, b'.').filter(|(title, _)| is_standing_item(title));
+    let (title, told) = stopped.or_else(|| split_at_mark(words, b':'))?;
     let standing = is_standing_item(title);
     let says_else = block.label.is_some_and(|label| {
         !standing || (label.term.heads_people() && label.term != Term::Attendance)
@@ -220,6 +218,13 @@ fn is_bold(block: &Block, title: &str) -> bool {
     !block.bold.is_empty()
         && block.bold.to() >= block.text.from() + title.len()
         && block.bold.to() <= block.text.from() + title.len() + 2
+}
+
+/// What stands before a mark that a blank follows, and what behind both.
+fn split_at_mark(words: &str, mark: u8) -> Option<(&str, &str)> {
+    let bytes = words.as_bytes();
+    let at = memchr::memchr_iter(mark, bytes).find(|at| bytes.get(at + 1) == Some(&b' '))?;
+    Some((words.get(..at)?, words.get(at + 2..)?))
 }
 
 /// `Welcome \u{2013} the Chair opened the meeting at 3.30pm.`: a numbered line that goes on with a sentence.
@@ -260,9 +265,11 @@ pub(super) fn tells_behind_dash(document: &Document, block: &Block) -> bool {
 /// Where such a title ends, its mark included.
 pub(super) fn standing_item_in_capitals(words: &str) -> Option<usize> {
     const MARKS: &[&str] = &[": ", " - ", " \u{2013} "];
+    // A mark behind small letters is none behind capitals.
+    let capitals = words.split(char::is_lowercase).next()?;
     let (at, mark) = MARKS
         .iter()
-        .filter_map(|mark| words.find(mark).map(|at| (at, mark)))
+        .filter_map(|mark| capitals.find(mark).map(|at| (at, mark)))
         .min()?;
     let title = words.get(..at)?;
     let heads_people = vocabulary::label(title)

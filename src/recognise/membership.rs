@@ -41,8 +41,11 @@ fn run(document: &Document, findings: &mut Findings) {
 
 /// `The membership of the forum consists of:`
 fn leads_in(words: &str) -> bool {
+    if !words.ends_with(':') {
+        return false;
+    }
     let words = last_sentence(words);
-    words.ends_with(':') && word_count(words) <= MOST_WORDS && {
+    word_count(words) <= MOST_WORDS && {
         let folded = words.to_lowercase();
         folded.contains("member")
             && [

@@ -8,6 +8,7 @@
 //! and these are found many bytes at once.
 
 use crate::document::{Document, Span};
+use memchr::memmem::Finder;
 use regex::bytes::{Captures, Match, Regex};
 use std::sync::OnceLock;
 
@@ -15,6 +16,7 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub(super) struct Pattern {
     cues: &'static [&'static str],
+    finders: OnceLock<Vec<Finder<'static>>>,
     text: &'static str,
     compiled: OnceLock<Option<Regex>>,
 }
@@ -33,6 +35,7 @@ impl Pattern {
     pub(super) const fn cued(cues: &'static [&'static str], text: &'static str) -> Self {
         Self {
             cues,
+            finders: OnceLock::new(),
             text,
             compiled: OnceLock::new(),
         }
@@ -113,11 +116,10 @@ impl Pattern {
 
     /// The expression, unless `words` hold none of its cues.
     fn regex_for(&self, words: &[u8]) -> Option<&Regex> {
-        let may_match = self.cues.is_empty()
-            || self
-                .cues
-                .iter()
-                .any(|cue| memchr::memmem::find(words, cue.as_bytes()).is_some());
+        let cues = self
+            .finders
+            .get_or_init(|| self.cues.iter().map(Finder::new).collect());
+        let may_match = cues.is_empty() || cues.iter().any(|cue| cue.find(words).is_some());
         may_match.then(|| self.regex()).flatten()
     }
 }

@@ -211,8 +211,8 @@ pub use english::{
 /// A table with what tells soonest that a label does not stand in it.
 struct Table {
     labels: &'static [(&'static str, Term)],
-    /// For each letter that opens a label, the letters that follow it there, as bits.
-    openings: [u32; LETTERS],
+    /// For the kinds of the first two signs of a label, the kinds that are third there, as bits.
+    openings: [[u32; KINDS]; KINDS],
 }
 
 static LABELS: Table = Table::new(english::LABELS);
@@ -220,8 +220,17 @@ static LABELS: Table = Table::new(english::LABELS);
 static OTHER_LABELS: &[Table] = &[Table::new(french::LABELS), Table::new(german::LABELS)];
 static COLUMNS: Table = Table::new(english::COLUMNS);
 
-/// Letters of the alphabet.
-const LETTERS: usize = 26;
+/// Letters of the alphabet, and all that is none.
+const KINDS: usize = 27;
+
+/// What kind of sign stands somewhere in a label; its end is one that is no letter.
+const fn kind(sign: Option<&u8>) -> usize {
+    match sign {
+        Some(letter @ b'a'..=b'z') => (*letter - b'a') as usize,
+        Some(letter @ b'A'..=b'Z') => (*letter - b'A') as usize,
+        _ => KINDS - 1,
+    }
+}
 
 impl Table {
     #[allow(
@@ -229,28 +238,48 @@ impl Table {
         reason = "made while compiling, where nothing else can be done and a wrong index is an error"
     )]
     const fn new(labels: &'static [(&'static str, Term)]) -> Self {
-        let mut openings = [0; LETTERS];
+        let mut openings = [[0; KINDS]; KINDS];
         let mut at = 0;
         while at < labels.len() {
-            if let [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] = labels[at].0.as_bytes() {
-                openings[(*first - b'a') as usize] |= 1 << (*second - b'a');
-            }
+            let (one, two, three) = match labels[at].0.as_bytes() {
+                [] => (None, None, None),
+                [one] => (Some(one), None, None),
+                [one, two] => (Some(one), Some(two), None),
+                [one, two, three, ..] => (Some(one), Some(two), Some(three)),
+            };
+            openings[kind(one)][kind(two)] |= 1 << kind(three);
             at += 1;
         }
         Self { labels, openings }
     }
 
-    /// Whether a label may open as `label` does.
+    /// Whether a label may open as `label` does, whose key is not made yet.
     fn may_hold(&self, label: &str) -> bool {
-        let letter = |byte: &u8| byte.to_ascii_lowercase().wrapping_sub(b'a');
-        match label.as_bytes() {
-            [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
-                self.openings
-                    .get(usize::from(letter(first)))
-                    .is_some_and(|seconds| seconds >> letter(second) & 1 == 1)
-            }
-            _ => true,
+        let mut signs = label.as_bytes();
+        // What keys leave out before their first sign; `\u{2022}` and its like begin with these bytes.
+        while let [b'\xe2', b'\x80', _, rest @ ..] | [0..=b'\x7f', rest @ ..] = signs
+            && !matches!(
+                signs.first(),
+                Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'#')
+            )
+        {
+            signs = rest;
         }
+        // Apostrophes are left out, accents taken off.
+        let unclear = |sign: Option<&u8>| matches!(sign, Some(b'\'' | b'\x80'..));
+        let [one, two, three] = [0, 1, 2].map(|at| signs.get(at));
+        if unclear(one) || unclear(two) {
+            return true;
+        }
+        let thirds = self
+            .openings
+            .get(kind(one))
+            .and_then(|seconds| seconds.get(kind(two)));
+        let thirds = thirds.copied().unwrap_or_default();
+        if kind(two) == KINDS - 1 || unclear(three) {
+            return thirds != 0;
+        }
+        thirds >> kind(three) & 1 == 1
     }
 }
 

@@ -1,8 +1,7 @@
 //! Bullets that are drawn as shapes, as browsers draw those of lists: each becomes a glyph before the
 //! text that it marks.
 
-use super::page::{Area, Direction, Glyph, PaintedPage, Seen};
-use smallvec::SmallVec;
+use super::page::{Area, Direction, Glyph, GlyphText, PaintedPage, Seen};
 
 /// What stands for a bullet of any shape.
 const BULLET: char = '\u{2022}';
@@ -54,11 +53,8 @@ fn marked<'g>(dot: &Area, glyphs: &'g [Glyph]) -> Option<&'g Glyph> {
     let beside = |glyph: &&Glyph| {
         glyph.seen == Seen::Yes
             && glyph.direction == Direction::Right
-            && glyph
-                .text
-                .iter()
-                .any(|character| !character.is_whitespace())
             && HEIGHTS.contains(&((glyph.baseline - middle) / glyph.size))
+            && !glyph.text.is_blank()
     };
     let mut next: Option<&Glyph> = None;
     for glyph in glyphs.iter().filter(beside) {
@@ -86,7 +82,7 @@ fn stands_beside(other: &Area, dot: &Area, size: f32) -> bool {
 
 fn bullet(dot: &Area, text: &Glyph) -> Glyph {
     Glyph {
-        text: SmallVec::from_slice(&[BULLET]),
+        text: GlyphText::One(BULLET),
         area: Area {
             left: dot.left,
             right: dot.right,

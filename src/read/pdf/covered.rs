@@ -3,7 +3,6 @@
 use super::canvas::Layer;
 use super::colour::{Rgb, WHITE, alike};
 use super::page::{Area, Glyph, Seen};
-use super::show::is_blank;
 
 /// Glyphs that are looked at together.
 const CHUNK: usize = 64;
@@ -38,7 +37,7 @@ fn camouflaged(glyphs: &mut [Glyph], layers: &[Layer], work: &mut usize) {
             }
         };
         last = Some((glyph.colour, suspicious));
-        if suspicious && !is_blank(&glyph.text) {
+        if suspicious && !glyph.text.is_blank() {
             *work = work.saturating_sub(layers.len());
             if *work == 0 {
                 return;
@@ -115,7 +114,7 @@ fn covered(glyphs: &mut [Glyph], layers: &[Layer], work: &mut usize) {
     }
     for (glyph, hidden) in glyphs.iter_mut().zip(hidden) {
         if glyph.seen == Seen::Yes
-            && !is_blank(&glyph.text)
+            && !glyph.text.is_blank()
             && hidden.count_ones() >= u32::from(HIDDEN)
         {
             glyph.seen = Seen::Covered;

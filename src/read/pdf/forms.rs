@@ -5,7 +5,7 @@ use super::fonts::is_there;
 use super::interpret::Interpreter;
 use super::matrix::Matrix;
 use super::page::Area;
-use super::session::LOOKED_UP;
+use super::session::{Image, LOOKED_UP};
 use hayro_syntax::object::{Array, Dict, Name, Object, Rect, Stream};
 use hayro_syntax::page::{Page, Resources};
 
@@ -30,6 +30,11 @@ impl<'p> Interpreter<'_, 'p> {
             return;
         }
         let Some(name) = Name::new(name) else { return };
+        let reference = resources.x_objects.get_ref(&*name);
+        let known = reference.and_then(|reference| self.session.images.get(&reference));
+        if let Some(image) = known.copied() {
+            return self.paint_known(image);
+        }
         let Some(stream) = resources.get_x_object(&name) else {
             return;
         };
@@ -41,11 +46,12 @@ impl<'p> Interpreter<'_, 'p> {
                 .hides(dict.get_ref(b"OC"), group.as_ref())
         };
         match dict.get::<Name<'_>>(b"Subtype").as_deref() {
-            Some(b"Image") if hidden => {}
             Some(b"Image") => {
-                let stencil = dict.get::<bool>(b"ImageMask") == Some(true);
-                let masked = is_there(dict, b"SMask") || is_there(dict, b"Mask");
-                self.paint_image(!stencil && !masked);
+                let image = image(dict, hidden);
+                if let Some(reference) = reference {
+                    self.session.images.insert(reference, image);
+                }
+                self.paint_known(image);
             }
             Some(b"Form") => {
                 self.marks.begin(b"", None, None, hidden, &self.canvas.page);
@@ -53,6 +59,12 @@ impl<'p> Interpreter<'_, 'p> {
                 self.marks.end(&mut self.canvas.page);
             }
             _ => {}
+        }
+    }
+
+    fn paint_known(&mut self, image: Image) {
+        if !image.hidden {
+            self.paint_image(image.solid);
         }
     }
 
@@ -128,6 +140,15 @@ impl<'p> Interpreter<'_, 'p> {
         self.paint_form(&stream, &fit(&drawn, &place), page.resources());
         self.marks.end(&mut self.canvas.page);
         self.state = kept;
+    }
+}
+
+fn image(dict: &Dict<'_>, hidden: bool) -> Image {
+    let stencil = dict.get::<bool>(b"ImageMask") == Some(true);
+    let masked = || is_there(dict, b"SMask") || is_there(dict, b"Mask");
+    Image {
+        hidden,
+        solid: !hidden && !stencil && !masked(),
     }
 }
 

@@ -200,19 +200,23 @@ impl Stream<'_> {
 
 /// Bytes that a search for objects goes over: those of objects that do not end, to the end of the file.
 fn search_cost(bytes: &[u8]) -> usize {
+    let stream = memchr::memmem::Finder::new(b"stream");
     let mut starts = memchr::memmem::find_iter(bytes, b" obj").peekable();
     let mut cost = bytes.len();
     while let Some(start) = starts.next() {
         let end = starts.peek().copied().unwrap_or(bytes.len());
         let object = bytes.get(start..end).unwrap_or_default();
-        let head = memchr::memmem::find(object, b"stream").unwrap_or(object.len());
-        let object = object.get(..head).unwrap_or_default();
-        let count = |byte| memchr::memchr_iter(byte, object).count();
-        if count(b'(') > count(b')') || count(b'<') > count(b'>') || count(b'[') > count(b']') {
+        let head = stream.find(object).unwrap_or(object.len());
+        if opens_more_than_it_closes(object.get(..head).unwrap_or_default()) {
             cost = cost.saturating_add(bytes.len() - start);
         }
     }
     cost
+}
+
+fn opens_more_than_it_closes(object: &[u8]) -> bool {
+    let count = |byte| memchr::memchr_iter(byte, object).count();
+    count(b'(') > count(b')') || count(b'<') > count(b'>') || count(b'[') > count(b']')
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@
 use super::for_each_page;
 use super::page::{Area, Direction, FontLook, Glyph, PaintedPage, Seen};
 use super::runs::{self, Run};
-use super::show::is_blank;
 use crate::read::{ErrorCode, Limits, ReadError};
 use std::fmt::{self, Write as _};
 use std::ops::Range;
@@ -191,5 +190,5 @@ fn alike(one: &Glyph, other: &Glyph) -> bool {
         (glyph.font, size, glyph.colour, glyph.artefact, glyph.mcid)
     };
     // Blanks are the same, seen or not.
-    look(one) == look(other) && (one.seen == other.seen || is_blank(&other.text))
+    look(one) == look(other) && (one.seen == other.seen || other.text.is_blank())
 }

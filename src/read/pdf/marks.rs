@@ -1,8 +1,7 @@
 //! Marked content: what the writer says of a run of text, beside how it looks.
 
-use super::page::{Area, Direction, Glyph, PaintedPage, Seen};
+use super::page::{Area, Direction, Glyph, GlyphText, PaintedPage, Seen};
 use hayro_syntax::object::{Dict, FromBytes, Name, String as PdfString};
-use smallvec::SmallVec;
 
 /// Marks within marks; those that stand deeper are only counted.
 const DEEPEST: usize = 256;
@@ -134,7 +133,7 @@ pub(super) fn characters(bytes: &[u8]) -> Vec<char> {
 
 /// Drops what stands for codes without text, from `first` on, where no text came for them.
 fn drop_placeholders(glyphs: &mut Vec<Glyph>, first: usize) {
-    let stands_in = |glyph: &Glyph| glyph.text.as_slice() == [PLACEHOLDER];
+    let stands_in = |glyph: &Glyph| *glyph.text == [PLACEHOLDER];
     if glyphs.iter().skip(first).any(stands_in) {
         let mut kept = glyphs.split_off(first);
         kept.retain(|glyph| !stands_in(glyph));
@@ -176,7 +175,7 @@ fn replace(glyphs: &mut Vec<Glyph>, first: usize, text: &[char]) {
     let count = text.len();
     for (at, character) in text.iter().enumerate() {
         glyphs.push(Glyph {
-            text: SmallVec::from_slice(&[*character]),
+            text: GlyphText::One(*character),
             area: slice(&all, model.direction, at, count),
             ..model.clone()
         });

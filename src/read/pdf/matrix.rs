@@ -76,6 +76,18 @@ impl Matrix {
     }
 }
 
+/// The lesser of two lengths that are numbers; `f32::min` also looks for those that are none.
+#[inline]
+pub(super) fn lesser(one: f32, other: f32) -> f32 {
+    if one < other { one } else { other }
+}
+
+/// The greater of two lengths that are numbers.
+#[inline]
+pub(super) fn greater(one: f32, other: f32) -> f32 {
+    if one > other { one } else { other }
+}
+
 impl Area {
     /// The smallest area that holds all points.
     pub(super) fn around(points: impl IntoIterator<Item = (f32, f32)>) -> Self {

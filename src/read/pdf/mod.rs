@@ -38,7 +38,7 @@ use crate::minutes::Format;
 pub use damage::Damage;
 pub use file::{Note, for_each_page};
 pub(super) use listing::list;
-pub use page::{Area, Direction, Fill, FontLook, Glyph, PaintedPage, Seen};
+pub use page::{Area, Direction, Fill, FontLook, Glyph, GlyphText, PaintedPage, Seen};
 
 pub(super) const READER: Reader = Reader {
     format: Format::Pdf,

@@ -3,7 +3,8 @@
 //! Lengths are points. The origin is the top left of the page as it is shown: its crop box, turned
 //! by its `Rotate` entry; `y` grows downwards.
 
-use smallvec::SmallVec;
+use std::ops::Deref;
+use std::rc::Rc;
 
 /// Left, top, right and bottom.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -53,7 +54,7 @@ pub struct Fill {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Glyph {
     /// Its Unicode text; never empty. A space is a glyph too.
-    pub text: SmallVec<[char; 2]>,
+    pub text: GlyphText,
     /// From its origin to its advance, and from the font's descent to its ascent.
     pub area: Area,
     /// Baseline: `y` for upright text, `x` for text that runs up or down.
@@ -72,6 +73,39 @@ pub struct Glyph {
     pub artefact: bool,
     /// Marked-content identifier, for the structure tree; -1 where there is none.
     pub mcid: i32,
+}
+
+/// What one glyph says: almost always one character.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GlyphText {
+    /// One character.
+    One(char),
+    /// Any other number of them.
+    Several(Rc<[char]>),
+}
+
+impl GlyphText {
+    /// Whether nothing is seen of it, wherever it stands.
+    #[must_use]
+    #[inline]
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::One(character) => character.is_whitespace(),
+            Self::Several(text) => text.iter().all(|character| character.is_whitespace()),
+        }
+    }
+}
+
+impl Deref for GlyphText {
+    type Target = [char];
+
+    #[inline]
+    fn deref(&self) -> &[char] {
+        match self {
+            Self::One(character) => std::slice::from_ref(character),
+            Self::Several(text) => text,
+        }
+    }
 }
 
 /// Which way text runs.

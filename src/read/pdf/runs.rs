@@ -1,5 +1,6 @@
 //! Glyphs to runs: glyphs painted one after the other that stand beside each other on one baseline.
 
+use super::matrix::{greater, lesser};
 use super::page::{Area, Direction, Glyph, Seen};
 use std::ops::Range;
 
@@ -70,7 +71,7 @@ fn goes_on(run: &Run, glyph: &Glyph, at: usize) -> bool {
     if run.glyphs.end != at || run.direction != glyph.direction {
         return false;
     }
-    let size = run.size.max(glyph.size);
+    let size = greater(run.size, glyph.size);
     let (end, start) = match run.direction {
         Direction::Up => (-run.area.top, -glyph.area.bottom),
         Direction::Down => (run.area.bottom, glyph.area.top),
@@ -90,13 +91,13 @@ pub(super) fn is_read(glyph: &Glyph) -> bool {
 }
 
 impl Area {
-    /// The smallest area that holds both.
+    /// The smallest area that holds both, whose sides are numbers.
     pub(super) fn hull(self, other: Self) -> Self {
         Self {
-            left: self.left.min(other.left),
-            top: self.top.min(other.top),
-            right: self.right.max(other.right),
-            bottom: self.bottom.max(other.bottom),
+            left: lesser(self.left, other.left),
+            top: lesser(self.top, other.top),
+            right: greater(self.right, other.right),
+            bottom: greater(self.bottom, other.bottom),
         }
     }
 }

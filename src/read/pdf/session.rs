@@ -8,7 +8,7 @@ use super::optional::Layers;
 use super::state::Paint;
 use super::tokens::Tokens;
 use crate::read::{ErrorCode, Limits, ReadError};
-use hayro_syntax::object::{ObjectIdentifier, Stream};
+use hayro_syntax::object::{ObjRef, ObjectIdentifier, Stream};
 use hayro_syntax::page::Resources;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -36,6 +36,8 @@ pub(super) struct Session<'p> {
     pub(super) excess: Excess,
     spaces: HashMap<usize, Rc<Space>>,
     forms: Forms<'p>,
+    /// The images that were painted: pages paint the same ones again and again.
+    pub(super) images: HashMap<ObjRef, Image>,
 }
 
 /// What there was too much of.
@@ -54,6 +56,15 @@ pub(super) struct Excess {
 struct Forms<'p> {
     seen: HashMap<ObjectIdentifier, Form<'p>>,
     kept: usize,
+}
+
+/// How an image is seen.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Image {
+    /// On a layer that is off.
+    pub(super) hidden: bool,
+    /// Nothing behind it is seen.
+    pub(super) solid: bool,
 }
 
 /// A form's content, and the resources it is painted with.
@@ -76,6 +87,7 @@ impl<'p> Session<'p> {
             excess: Excess::default(),
             spaces: HashMap::new(),
             forms: Forms::default(),
+            images: HashMap::new(),
         }
     }
 

@@ -4,10 +4,9 @@ use super::canvas::Canvas;
 use super::colour::Rgb;
 use super::fonts::{Code, Font};
 use super::marks::PLACEHOLDER;
-use super::matrix::Matrix;
-use super::page::{Area, Direction, Glyph, Seen};
+use super::matrix::{Matrix, greater, lesser};
+use super::page::{Area, Direction, Glyph, GlyphText, Seen};
 use super::state::{MODES_OF_BOTH, MODES_OF_NOTHING, MODES_OF_OUTLINES, State};
-use smallvec::SmallVec;
 
 /// The least size of type that is read, in points.
 const SMALLEST: f32 = 0.5;
@@ -162,15 +161,15 @@ impl<'r> Run<'r> {
             let inside = within && across >= clip.left && across <= clip.right;
             let text = self.text(code);
             let seen = match self.seen {
-                Seen::Yes if !inside && !is_blank(&text) => Seen::Outside,
+                Seen::Yes if !inside && !text.is_blank() => Seen::Outside,
                 seen => seen,
             };
             canvas.glyph(Glyph {
                 text,
                 area: Area {
-                    left: start.min(end),
+                    left: lesser(start, end),
                     top,
-                    right: start.max(end),
+                    right: greater(start, end),
                     bottom,
                 },
                 baseline,
@@ -252,7 +251,7 @@ impl<'r> Run<'r> {
         let inside = canvas.bounds.holds(across, along) && state.clip.holds(across, along);
         let text = self.text(code);
         let seen = match self.seen {
-            Seen::Yes if !inside && !is_blank(&text) => Seen::Outside,
+            Seen::Yes if !inside && !text.is_blank() => Seen::Outside,
             seen => seen,
         };
         canvas.glyph(Glyph {
@@ -273,22 +272,12 @@ impl<'r> Run<'r> {
     }
 
     #[inline]
-    fn text(&self, code: Code) -> SmallVec<[char; 2]> {
-        let mut text = SmallVec::new();
+    fn text(&self, code: Code) -> GlyphText {
         match code.character() {
-            Some(character) => text.push(character),
-            None => self.font.text(code, &mut text),
+            Some(character) => GlyphText::One(character),
+            None => self.font.text(code).unwrap_or(GlyphText::One(PLACEHOLDER)),
         }
-        if text.is_empty() {
-            text.push(PLACEHOLDER);
-        }
-        text
     }
-}
-
-/// Nothing is seen of a blank, wherever it stands.
-pub(super) fn is_blank(text: &[char]) -> bool {
-    text.iter().all(|character| character.is_whitespace())
 }
 
 /// Which way text of a positive or negative size runs.

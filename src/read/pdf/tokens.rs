@@ -23,6 +23,10 @@ pub(super) enum Operand<'a> {
 
 /// More than any operator's operands; what stands beyond is dropped.
 const MOST_OPERANDS: usize = 100_000;
+/// Bytes within which a number ends that is read at once.
+const SHORT: usize = 16;
+/// Parts of one, by how many decimals they are.
+const TENTHS: [f64; 9] = [1e0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8];
 /// Dictionaries within dictionaries.
 const DEEPEST: usize = 32;
 
@@ -82,7 +86,7 @@ impl<'a> Tokens<'a> {
             let byte = *self.data.get(self.at)?;
             match byte {
                 b'0'..=b'9' | b'+' | b'-' | b'.' => {
-                    let number = self.number();
+                    let number = self.short_number().unwrap_or_else(|| self.number());
                     self.push(Operand::Number(number));
                 }
                 b' ' | 0 | 9 | 10 | 12 | 13 | b')' | b'>' | b'{' | b'}' => self.at += 1,
@@ -98,6 +102,9 @@ impl<'a> Tokens<'a> {
                 b']' => self.single(Operand::Close),
                 b'%' => self.comment(),
                 _ => {
+                    if let Some(operator) = self.short_operator() {
+                        return Some(operator);
+                    }
                     let word = self.regular();
                     if !matches!(word, b"true" | b"false" | b"null") {
                         return Some(operator(word));
@@ -179,10 +186,69 @@ impl<'a> Tokens<'a> {
         self.at += end.unwrap_or(rest.len());
     }
 
-    /// A number, as lenient as viewers are: what follows its first proper part is dropped.
+    /// An operator of one or two bytes, which almost all are.
     #[inline]
+    fn short_operator(&mut self) -> Option<Operator> {
+        let [one, two, after] = *self.rest().first_chunk::<3>()?;
+        if kind(two) != Kind::Regular {
+            self.at += 1;
+            return Some(operator(&[one]));
+        }
+        if kind(after) != Kind::Regular {
+            self.at += 2;
+            return Some(operator(&[one, two]));
+        }
+        None
+    }
+
+    /// A number whose end is among the next few bytes, which is that of almost all; nothing is read of
+    /// others, nor of what viewers read as numbers although it is none.
+    #[inline]
+    fn short_number(&mut self) -> Option<f32> {
+        let near = self.rest().first_chunk::<SHORT>()?;
+        let byte = |at: usize| near.get(at).copied();
+        let digit = |at: usize| {
+            byte(at)
+                .map(|byte| byte.wrapping_sub(b'0'))
+                .filter(|it| *it < 10)
+        };
+        let negative = byte(0) == Some(b'-');
+        let mut at = usize::from(negative);
+        let mut value: i64 = 0;
+        while let Some(digit) = digit(at) {
+            value = value * 10 + i64::from(digit);
+            at += 1;
+        }
+        let mut decimals = 0;
+        if byte(at) == Some(b'.') {
+            at += 1;
+            let point = at;
+            while let Some(digit) = digit(at) {
+                value = value * 10 + i64::from(digit);
+                at += 1;
+            }
+            decimals = at - point;
+        }
+        // Further decimals are below what is told apart.
+        let tenth = *TENTHS.get(decimals)?;
+        match byte(at)? {
+            b' ' | b'\n' | b'\r' => at += 1,
+            other if kind(other) == Kind::Regular => return None,
+            _ => {}
+        }
+        self.at += at;
+        #[allow(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            reason = "lengths on pages are far below what 24 bits hold"
+        )]
+        let value = (value as f64 * tenth) as f32;
+        Some(if negative { -value } else { value })
+    }
+
+    /// A number, as lenient as viewers are: what follows its first proper part is dropped.
+    #[cold]
     fn number(&mut self) -> f32 {
-        const TENTHS: [f64; 9] = [1e0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8];
         let mut rest = self.rest();
         let mut negative = false;
         while let [sign @ (b'-' | b'+'), tail @ ..] = rest {

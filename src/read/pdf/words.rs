@@ -1,5 +1,6 @@
 //! Rows to words: where spaces stand, whether they were painted or not.
 
+use super::matrix::greater;
 use super::page::{Area, Direction, FontLook, Glyph};
 use super::rows::Row;
 use std::ops::Range;
@@ -20,6 +21,9 @@ const SHADOW: f32 = 0.3;
 
 /// Letters that stand alone one after the other and make a word that was spaced by hand.
 const LEAST_SPACED: usize = 4;
+
+/// Words that most rows do not have more of.
+const USUAL: usize = 16;
 
 /// Raised type, as shares of the row's size.
 const RAISED_BY: f32 = 0.2;
@@ -47,7 +51,7 @@ pub(super) fn words(
         row,
         fonts,
         text: letters,
-        words: Vec::new(),
+        words: Vec::with_capacity(USUAL),
         open: None,
         bold: 0,
         letters: 0,
@@ -68,11 +72,12 @@ pub(super) fn words(
 /// The gap that parts words in a run, as a share of the type size.
 fn space_of(glyphs: &[Glyph]) -> f32 {
     let gaps = || {
-        glyphs.windows(2).filter_map(|pair| match pair {
-            [a, b] if !is_space(a) && !is_space(b) => {
-                Some((b.area.left - a.area.right) / a.size.max(b.size))
-            }
-            _ => None,
+        let mut before: Option<&Glyph> = None;
+        glyphs.iter().filter_map(move |glyph| {
+            let letter = Some(glyph).filter(|glyph| !is_space(glyph));
+            let last = std::mem::replace(&mut before, letter);
+            let (last, glyph) = (last?, letter?);
+            Some((glyph.area.left - last.area.right) / greater(last.size, glyph.size))
         })
     };
     // Most runs are not set apart, and need no median to tell.
@@ -122,7 +127,7 @@ impl<'a> Builder<'a> {
         }
         if let Some(open) = &self.open {
             let gap = gap(open.area, glyph, self.row);
-            if gap > space * glyph.size.max(open.size) {
+            if gap > space * greater(glyph.size, open.size) {
                 self.close();
             }
         }
@@ -132,7 +137,7 @@ impl<'a> Builder<'a> {
             .get(usize::from(glyph.font))
             .is_some_and(|font| font.bold);
         let start = self.text.len();
-        for &character in &glyph.text {
+        for &character in glyph.text.iter() {
             push_plain(self.text, character, raised);
         }
         let open = self.open.get_or_insert(Word {
@@ -144,7 +149,7 @@ impl<'a> Builder<'a> {
         });
         open.letters.end = self.text.len();
         open.area = open.area.hull(glyph.area);
-        open.size = open.size.max(glyph.size);
+        open.size = greater(open.size, glyph.size);
         self.bold += u32::from(bold);
         self.letters += 1;
         self.last = Some(glyph);
@@ -181,7 +186,7 @@ fn gap(before: Area, glyph: &Glyph, row: &Row) -> f32 {
 }
 
 fn is_space(glyph: &Glyph) -> bool {
-    glyph.text.iter().all(|c| c.is_whitespace())
+    glyph.text.is_blank()
 }
 
 fn is_shadow(last: &Glyph, glyph: &Glyph) -> bool {

@@ -103,6 +103,12 @@ const DINGBAT_NAMES: &str = include_str!("dingbat_names.txt");
 /// The text of a glyph's name: a name of the lists, `uni0041`, `u1F600`, or several of these with `_`
 /// between; what stands behind a full stop says how it looks.
 pub(super) fn text_of_name(name: &[u8], dingbats: bool) -> Option<SmallVec<[char; 4]>> {
+    // Letters are named by themselves.
+    if let [letter] = name
+        && letter.is_ascii_alphabetic()
+    {
+        return Some(SmallVec::from_slice(&[char::from(*letter)]));
+    }
     let name = std::str::from_utf8(name).ok()?;
     let (name, _) = name.split_once('.').unwrap_or((name, ""));
     let mut text = SmallVec::new();

@@ -10,7 +10,7 @@ mod text;
 mod to_unicode;
 
 use super::filters::Decoder;
-use super::page::FontLook;
+use super::page::{FontLook, GlyphText};
 use composite::Composite;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjRef, Object, Rect};
 use look::Descriptor;
@@ -77,6 +77,7 @@ enum Codes {
 
 impl Font {
     /// Takes a code off the front of a string; whether it is a one-byte blank, that words are spaced by.
+    #[inline]
     pub(super) fn take(&self, bytes: &mut &[u8]) -> Option<(Code, bool)> {
         match &self.codes {
             Codes::Simple(codes) => {
@@ -89,9 +90,10 @@ impl Font {
         }
     }
 
-    /// Adds the text of a code that stands for several characters, or for none.
-    pub(super) fn text(&self, code: Code, text: &mut impl Extend<char>) {
-        text.extend(self.texts.borrow().get(code.text).iter().copied());
+    /// The text of a code that stands for several characters.
+    pub(super) fn text(&self, code: Code) -> Option<GlyphText> {
+        let text = self.texts.borrow().get(code.text)?;
+        Some(GlyphText::Several(text))
     }
 
     /// Steps that reading a character takes.

@@ -1,6 +1,7 @@
 //! The text of a code in four bytes, and what of a font's claims is text at all.
 
 use smallvec::SmallVec;
+use std::rc::Rc;
 
 /// A code's text: nothing, one character, or one of the font's strings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +39,7 @@ const MOST_CHARACTERS: usize = 24;
 
 /// The texts of several characters that codes of a font stand for.
 #[derive(Debug, Default)]
-pub(super) struct Texts(Vec<SmallVec<[char; 4]>>);
+pub(super) struct Texts(Vec<Rc<[char]>>);
 
 impl Texts {
     /// The number of a text; what is not text, such as controls, is left out.
@@ -55,15 +56,14 @@ impl Texts {
             [one] => TextId::of_character(*one),
             _ => {
                 let number = u32::try_from(self.0.len()).unwrap_or(0);
-                self.0.push(kept);
+                self.0.push(Rc::from(kept.as_slice()));
                 TextId(number | TextId::STRING)
             }
         }
     }
 
-    pub(super) fn get(&self, id: TextId) -> &[char] {
-        let text = id.string().and_then(|at| self.0.get(at));
-        text.map_or(&[], |text| text.as_slice())
+    pub(super) fn get(&self, id: TextId) -> Option<Rc<[char]>> {
+        id.string().and_then(|at| self.0.get(at)).cloned()
     }
 }
 
