@@ -252,7 +252,7 @@ mod tests {
             let id = map.get(*code, &mut texts, Family::Letters);
             let text: String = match id.character() {
                 Some(character) => character.to_string(),
-                None => texts.get(id).iter().collect(),
+                None => texts.get(id).iter().flat_map(|text| text.iter()).collect(),
             };
             assert_eq!(text, *expected, "{code:#x}");
         }
