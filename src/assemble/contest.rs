@@ -166,6 +166,8 @@ fn can_hold(fact: &Fact, kind: Kind) -> bool {
                 | Fact::NextMeeting(_)
         ),
         // `as at 1 March 2024` is no meeting's date.
+        // What is to come has not been decided.
+        Kind::Agenda if matches!(fact, Fact::Decision(_)) => false,
         Kind::ActionLog if matches!(fact, Fact::Date(_) | Fact::Start(_) | Fact::End(_)) => false,
         Kind::Minutes | Kind::Agenda | Kind::ActionLog => {
             !matches!(fact, Fact::Group(_) | Fact::Duties(_) | Fact::Membership(_))

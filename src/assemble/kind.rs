@@ -188,7 +188,10 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
                 .label
                 .is_some_and(|l| l.alone && l.term == crate::vocabulary::Term::Agenda)
         });
-        if labelled
+        let plain = evidence.people == 0 && !evidence.opened && !evidence.closed;
+        if labelled && plain && evidence.headings > 0 && announces(document) {
+            evidence.title = Some(Kind::Agenda);
+        } else if labelled
             && evidence.agenda
             && evidence.lists == 0
             && evidence.inline_actions == 0
@@ -198,6 +201,27 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
         }
     }
     evidence
+}
+
+/// Whether the head of a document tells of a meeting to come: `The Annual Meeting will be held at …`, `Proposed
+/// agenda`.
+fn announces(document: &Document) -> bool {
+    /// Blocks of the head.
+    const FRONT: usize = 12;
+    const SAYS: &[&str] = &[
+        "will be held",
+        "will take place",
+        "to be held on",
+        "to be held at",
+        "notice of meeting",
+        "proposed agenda",
+        "you are summoned",
+        "you are hereby summoned",
+    ];
+    document.blocks.iter().take(FRONT).any(|block| {
+        let words = document.block_text(block).to_lowercase();
+        SAYS.iter().any(|say| words.contains(say))
+    })
 }
 
 /// Headings and labels that name sections of terms of reference.

@@ -262,6 +262,11 @@ fn without_date_before(document: &Document, span: Span) -> Span {
     span.after(range.end + lead)
 }
 
+/// `June` of `Pond Board minutes June 2023`.
+fn is_month(word: &str) -> bool {
+    word.len() > 2 && text::read(text::month_and_year, &[word, " 2000"].concat()).is_some()
+}
+
 fn ends_with_kind(folded: &str) -> bool {
     ["minutes", "agenda", "notes", "minutes of"]
         .iter()
@@ -279,6 +284,9 @@ fn strip_back(document: &Document, span: Span) -> Span {
         "terms of reference",
         "action log",
         " held ",
+        " will be",
+        " will take",
+        " will meet",
         " meeting on ",
         ", by ",
         " by video",
@@ -305,6 +313,7 @@ fn strip_back(document: &Document, span: Span) -> Span {
             || (last.starts_with(|c: char| c.is_ascii_digit())
                 && !last.contains(char::is_alphabetic))
             || last.eq_ignore_ascii_case("no")
+            || is_month(last)
             || last
                 .strip_prefix("No.")
                 .is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()));
@@ -324,6 +333,11 @@ fn strip_back(document: &Document, span: Span) -> Span {
                         | "open"
                         | "public"
                         | "closed"
+                        | "regular"
+                        | "special"
+                        | "monthly"
+                        | "organizational"
+                        | "organisational"
                 )
                 || (word == "conference" && words.get(end..).is_some_and(opens_with_call)))
         {
