@@ -14,6 +14,7 @@ mod attendance_lines;
 mod attendance_sentences;
 mod attendance_table;
 mod body_name;
+mod body_strip;
 mod boxes;
 mod chair;
 mod decision_fates;
