@@ -10,6 +10,7 @@ use super::decision_patterns::MOVES;
 use super::pattern::Pattern;
 use super::sentences::sentences;
 use crate::document::{Block, Document, Role, Span};
+use crate::vocabulary::Term;
 
 static FATE_LINE: Pattern = Pattern::cued(
     &["motion", "vote", "amendment", "resolution"],
@@ -48,7 +49,12 @@ pub(super) fn with_motion(document: &Document, fate: usize, decided_to: usize) -
                 .is_some_and(|block| !is_vote(block))
         })?;
     let motion = document.blocks.get(above)?;
-    if motion.cell != last.cell || above < decided_to || motion.role == Role::Margin {
+    // `MOTION: A Ash. SECOND: B Birch` stands above what was moved, and is read as the decision.
+    let labelled = above
+        .checked_sub(1)
+        .and_then(|before| document.blocks.get(before)?.label)
+        .is_some_and(|label| label.term == Term::Decision && !label.alone);
+    if labelled || motion.cell != last.cell || above < decided_to || motion.role == Role::Margin {
         return None;
     }
     let moved = sentences(document, motion.text)

@@ -24,6 +24,8 @@ pub(super) const RECOGNISER: Recogniser = Recogniser {
 
 fn run(document: &Document, findings: &mut Findings) {
     let mut read_to = 0;
+    // The block after the last of which something was decided.
+    let (mut decided_to, mut told) = (0, findings.list.len());
     for cue in CUE.find_in(document) {
         let index = document
             .blocks
@@ -31,7 +33,9 @@ fn run(document: &Document, findings: &mut Findings) {
         if index < read_to {
             continue;
         }
-        let decided_to = read_to;
+        if findings.list.len() > told {
+            (decided_to, told) = (read_to, findings.list.len());
+        }
         read_to = index + 1;
         let Some(block) = document.blocks.get(index) else {
             continue;

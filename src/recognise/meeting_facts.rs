@@ -361,10 +361,18 @@ fn time_near(
     }
     let before = date
         .and_then(|at| words.get(..at.start))
-        .and_then(find_time_range)
-        .filter(|(_, at)| at.start <= LEAD_OF_TIME);
+        .and_then(|before| find_time_range(before).map(|found| (before, found)))
+        .filter(|(before, (_, at))| at.start <= LEAD_OF_TIME || leads_on(before, at.end))
+        .map(|(_, found)| found);
     let from = if before.is_some() { 0 } else { from };
     (before, from)
+}
+
+/// `… held at 3.00pm on 5 May`: a time with no more than `on` between it and the date.
+fn leads_on(before: &str, time_end: usize) -> bool {
+    before
+        .get(time_end..)
+        .is_some_and(|between| matches!(between.trim(), "on" | "on the" | ", on" | "," | ""))
 }
 
 /// What speaks for a fact in a line at the head.

@@ -77,6 +77,8 @@ pub(super) fn with_posts(
 ) -> Option<(Vec<PersonFact>, usize)> {
     /// Most words of such a line.
     const MOST_WORDS: usize = 14;
+    /// Lines that show how a list is set whose head names its columns.
+    const LEAST: usize = 2;
     let mut found = Vec::new();
     let mut at = from;
     while let Some(block) = document.blocks.get(at).filter(|block| is_free(block))
