@@ -189,14 +189,12 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
                 .is_some_and(|l| l.alone && l.term == crate::vocabulary::Term::Agenda)
         });
         let plain = evidence.people == 0 && !evidence.opened && !evidence.closed;
-        if labelled && plain && evidence.headings > 0 && announces(document) {
-            evidence.title = Some(Kind::Agenda);
-        } else if labelled
-            && evidence.agenda
+        let announced = plain && evidence.headings > 0 && announces(document);
+        let nothing_told = evidence.agenda
             && evidence.lists == 0
             && evidence.inline_actions == 0
-            && evidence.decisions == 0
-        {
+            && evidence.decisions == 0;
+        if labelled && (announced || nothing_told) {
             evidence.title = Some(Kind::Agenda);
         }
     }
