@@ -198,7 +198,7 @@ fn owners_alone(rest: &str, from: usize) -> Option<std::ops::Range<usize>> {
     Some(from..from + list)
 }
 
-/// `Action Ryan` at the end of a paragraph.
+/// `Action Ottilie` at the end of a paragraph.
 fn is_first_name(label: &str) -> bool {
     label.len() > 2
         && label.starts_with(char::is_uppercase)

@@ -34,7 +34,7 @@ pub(super) fn run_on_heading(
         title_below(document, index, block, findings);
         return;
     }
-    // `2 Healthcare in remote areas:` above its text
+    // `2 Boats on the upper reach:` above its text
     let alone = words.ends_with(':') && word_count(words) <= MOST_BEFORE_COLON;
     let end = alone
         .then_some(words.len())
