@@ -8,6 +8,8 @@ use super::who::Who;
 use crate::document::{Document, Span};
 use crate::minutes::{Ballot, Decision, Minutes, Vote};
 use crate::recognise::{DecisionFact, Fact, Finding};
+use crate::text::is_honorific;
+use crate::vocabulary::MOVING_WORDS;
 
 /// Fills `decisions`.
 pub(super) fn fill(
@@ -108,43 +110,11 @@ fn is_of(document: &Document, last: &DecisionFact, fact: &DecisionFact) -> bool 
         let mut words = words
             .split(|c: char| !c.is_alphanumeric())
             .filter(|w| !w.is_empty());
-        only_who &= words.all(|word| OF_MOVING.contains(&word.to_lowercase().as_str()));
+        only_who &= words.all(tells_who_moved);
         at = at.max(name.end);
     }
     only_who
 }
-
-/// Words that say who moved and what became of it, and nothing of what.
-const OF_MOVING: &[&str] = &[
-    "proposed",
-    "proposer",
-    "moved",
-    "mover",
-    "seconded",
-    "seconder",
-    "by",
-    "and",
-    "carried",
-    "agreed",
-    "approved",
-    "passed",
-    "unanimously",
-    "unanimous",
-    "motion",
-    "all",
-    "in",
-    "favour",
-    "favor",
-    "nem",
-    "con",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "cllr",
-    "councillor",
-];
 
 fn vote(document: &Document, fact: &DecisionFact) -> Option<Vote> {
     let tally = fact.tally.unwrap_or_default();
@@ -171,4 +141,12 @@ fn names_in(list: &str) -> Vec<String> {
         .filter(|name| !name.eq_ignore_ascii_case("none"))
         .map(ToOwned::to_owned)
         .collect()
+}
+
+/// Whether a word says who moved and what became of it, and nothing of what.
+fn tells_who_moved(word: &str) -> bool {
+    MOVING_WORDS
+        .binary_search(&word.to_lowercase().as_str())
+        .is_ok()
+        || is_honorific(word)
 }

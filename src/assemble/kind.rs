@@ -244,7 +244,7 @@ fn heads_terms(document: &Document) -> bool {
 }
 
 /// Whether a name holds a word of bodies; that of a title may be any.
-fn names_body(name: &str) -> bool {
+pub(super) fn names_body(name: &str) -> bool {
     let is_body = |word: &str| {
         BODY_WORDS
             .binary_search(&word.to_lowercase().as_str())

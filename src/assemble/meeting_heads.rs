@@ -1,11 +1,11 @@
 //! The head of a meeting's minutes, above the opening: title, date and place.
 
-use super::meetings::bare;
+use super::kind::names_body;
 use crate::document::{Block, Document, Role};
 use crate::minutes::Kind;
 use crate::recognise::names_meeting;
 use crate::text::{PrintedDate, ends_sentence, find_date, fold, word_count};
-use crate::vocabulary::{BODY_WORDS, TITLE_KINDS, Term};
+use crate::vocabulary::{Term, title_kinds};
 use std::ops::Range;
 
 /// Words of a line at the head; more are running text.
@@ -29,21 +29,14 @@ const MOST_BETWEEN: usize = 2;
 /// Words of the name of a body.
 const MOST_WORDS_OF_NAME: usize = 12;
 
-/// How the minutes of a further meeting begin.
-pub(super) enum Start {
-    /// With a title, and a date below or in it.
-    Title(usize, PrintedDate),
-    /// With a heading that is a date.
-    Dated(usize, PrintedDate),
-}
-
-impl Start {
+/// Where the minutes of a further meeting may begin.
+pub(super) struct Start {
     /// The block.
-    pub(super) const fn at(&self) -> usize {
-        match self {
-            Self::Title(at, _) | Self::Dated(at, _) => *at,
-        }
-    }
+    pub(super) at: usize,
+    /// The day that is printed there.
+    pub(super) day: PrintedDate,
+    /// Whether they begin with the date, and not with a title.
+    pub(super) is_date: bool,
 }
 
 /// The beginning among the blocks above an opening.
@@ -68,7 +61,7 @@ pub(super) fn start_in(document: &Document, head: Range<usize>) -> Option<Start>
             .filter_map(|at| Some((at, document.blocks.get(at)?)))
             .filter(|(_, block)| block.marker.is_none() && !is_told(document, block))
     };
-    let date_of = |block: &Block| Some(bare(find_date(document.block_text(block))?.0));
+    let date_of = |block: &Block| Some(find_date(document.block_text(block))?.0);
     let mut days = lines()
         .rev()
         .filter_map(|(at, block)| Some((at, date_of(block)?)));
@@ -84,21 +77,20 @@ pub(super) fn start_in(document: &Document, head: Range<usize>) -> Option<Start>
         .filter(|(_, block)| names_minutes(document, block))
         .map(|(at, _)| at)
         .next();
-    match title {
-        Some(title) if day.year.is_some() => {
-            let title = title.min(date_at);
-            Some(Start::Title(above(document, first, title), day))
-        }
-        _ if is_dated_heading(document, dated) => Some(Start::Dated(date_at, day)),
+    let is_date = title.is_none() || day.year.is_none();
+    let at = match title {
+        Some(title) if !is_date => above(document, first, title.min(date_at)),
+        _ if is_dated_heading(document, dated) => date_at,
         _ if is_labelled_date(dated) && date_at + WITHIN_DATE >= head.end => {
             let headings = (first..date_at).rev().take_while(|at| {
                 let block = document.blocks.get(*at);
                 block.is_some_and(|block| block.role == Role::Heading || block.level > 0)
             });
-            Some(Start::Dated(headings.last().unwrap_or(date_at), day))
+            headings.last().unwrap_or(date_at)
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    Some(Start { at, day, is_date })
 }
 
 /// Whether a block can stand between a title and the opening of the meeting.
@@ -146,12 +138,7 @@ pub(super) fn names_minutes(document: &Document, block: &Block) -> bool {
     if stands_out && names_body(words) && find_date(words).is_some() {
         return true;
     }
-    let padded = [" ", &fold(words), " "].concat();
-    names_meeting(words)
-        || TITLE_KINDS
-            .iter()
-            .filter(|kind| kind.kind == Kind::Minutes)
-            .any(|kind| padded.contains(&[" ", kind.words, " "].concat()))
+    names_meeting(words) || title_kinds(&fold(words)).any(|kind| kind == Kind::Minutes)
 }
 
 /// `## 2024-03-05`, `Tuesday 5 March 2024: monthly call`
@@ -173,12 +160,6 @@ fn is_labelled_date(block: &Block) -> bool {
     block
         .label
         .is_some_and(|label| label.term == Term::Date && label.marked && !label.alone)
-}
-
-fn names_body(words: &str) -> bool {
-    fold(words)
-        .split(' ')
-        .any(|word| BODY_WORDS.binary_search(&word).is_ok())
 }
 
 /// The first line of what stands right above a title: the name of the body.

@@ -4,7 +4,7 @@
 //! an opening of their own: a list of those present, or a sentence that calls to order. A meeting that
 //! is told on several days in a row is one.
 
-use super::meeting_heads::{Start, is_dated_heading, names_minutes, start_in};
+use super::meeting_heads::{is_dated_heading, names_minutes, start_in};
 use crate::document::{Block, Document, Role, Span};
 use crate::minutes::Status;
 use crate::recognise::{Fact, Findings};
@@ -42,23 +42,19 @@ pub fn further_meetings(document: &Document, findings: &Findings) -> Vec<usize> 
         let from = before.max(closed.copied().unwrap_or_default()) + 1;
         before = opening;
         let head = from.max(opening.saturating_sub(MOST_HEAD_BLOCKS))..opening;
-        let Some(start) = start_in(document, head).filter(|start| start.at() > told) else {
+        let Some(start) = start_in(document, head).filter(|start| start.at > told) else {
             continue;
         };
-        let (at, day) = match start {
-            Start::Title(at, day) => (at, day),
-            Start::Dated(at, day) => {
-                dated.get_or_insert_with(|| Dated::like(document, at));
-                (at, day)
-            }
-        };
+        if start.is_date {
+            dated.get_or_insert_with(|| Dated::like(document, start.at));
+        }
         // Headings of day after day are of one meeting.
-        let goes_on = matches!(start, Start::Dated(..)) && {
-            let mut beside = neighbours(day).into_iter().flatten();
+        let goes_on = start.is_date && {
+            let mut beside = neighbours(start.day).into_iter().flatten();
             beside.any(|day| days.contains(&day))
         };
-        if days.insert(key(day)) && !goes_on {
-            starts.push(at);
+        if days.insert(key(start.day)) && !goes_on {
+            starts.push(start.at);
         }
     }
     match dated.filter(|_| !starts.is_empty()) {
@@ -160,19 +156,11 @@ fn first_days(document: &Document, findings: &Findings, told: usize) -> HashSet<
     found.chain(printed).collect()
 }
 
-/// Year, month and day.
+/// Year, month and day; the day of the week may be wrong.
 type Day = (Option<i16>, i8, i8);
 
 const fn key(date: PrintedDate) -> Day {
     (date.year, date.month, date.day)
-}
-
-/// Without the day of the week, which may be wrong.
-pub(super) const fn bare(date: PrintedDate) -> PrintedDate {
-    PrintedDate {
-        weekday: None,
-        ..date
-    }
 }
 
 /// The days before and after a day.
@@ -217,9 +205,9 @@ impl Dated {
         for (at, block) in document.blocks.iter().enumerate() {
             let day = find_date(document.block_text(block))
                 .filter(|_| alike(block))
-                .map(|(day, _)| bare(day));
+                .map(|(day, _)| day);
             let is_new = day.zip(last).is_some_and(|(day, last)| {
-                day != last && !neighbours(day).contains(&Some(key(last)))
+                key(day) != key(last) && !neighbours(day).contains(&Some(key(last)))
             });
             if starts.binary_search(&at).is_ok() || (is_new && at > opening) {
                 all.push(at);

@@ -21,10 +21,7 @@ impl Sentence<'_> {
     /// Whether one of its words begins so.
     pub(super) fn has_beginning(&self, beginnings: &[&str]) -> bool {
         let mut words = self.folded.split(' ');
-        words.any(|word| {
-            let begins = |head: &&str| opens_alike(word, head) && word.starts_with(head);
-            beginnings.iter().any(begins)
-        })
+        words.any(|word| beginnings.iter().any(|head| word.starts_with(head)))
     }
 
     /// Where it stands.
@@ -42,25 +39,22 @@ impl Sentence<'_> {
     }
 }
 
-/// Whether both begin with the same byte, which is soon told.
-pub(super) fn opens_alike(words: &str, opening: &str) -> bool {
-    words.as_bytes().first() == opening.as_bytes().first()
-}
-
 /// Whether whole words of folded text are one of some phrases.
 fn holds(folded: &str, phrases: &[&str]) -> bool {
     let begins = |rest: &str| {
         phrases.iter().any(|phrase| {
-            opens_alike(rest, phrase)
-                && rest
-                    .strip_prefix(phrase)
-                    .is_some_and(|after| after.is_empty() || after.starts_with(' '))
+            rest.strip_prefix(phrase)
+                .is_some_and(|after| after.is_empty() || after.starts_with(' '))
         })
     };
-    let blanks = memchr::memchr_iter(b' ', folded.as_bytes()).map(|at| at + 1);
-    std::iter::once(0)
-        .chain(blanks)
-        .any(|at| folded.get(at..).is_some_and(begins))
+    let mut rest = folded;
+    while !begins(rest) {
+        match rest.split_once(' ') {
+            Some((_, after)) => rest = after,
+            None => return false,
+        }
+    }
+    true
 }
 
 /// Adds the sentences of an item or section to `found`.

@@ -10,7 +10,7 @@ use super::{Fact, Findings, Recogniser, Said, TitleFact};
 use crate::document::{Document, Span};
 use crate::minutes::{Kind, MeetingStatus};
 use crate::text::{find_date, fold, word_count};
-use crate::vocabulary::{BODY_WORDS, MEETING_WORDS, TITLE_KINDS};
+use crate::vocabulary::{BODY_WORDS, MEETING_WORDS, TITLE_KINDS, title_kinds};
 use smallvec::SmallVec;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -230,9 +230,5 @@ fn kind(document: &Document, lines: &[TitleLine]) -> Option<Kind> {
         .map(|line| fold(document.words(line.span)).into_owned())
         .collect::<Vec<_>>()
         .join(" ");
-    let padded = [" ", &joined, " "].concat();
-    TITLE_KINDS
-        .iter()
-        .find(|kind| padded.contains(&[" ", kind.words, " "].concat()))
-        .map(|kind| kind.kind)
+    title_kinds(&joined).next()
 }

@@ -20,17 +20,10 @@ pub enum ImpossibleDate {
 /// Every impossible date of `text`, with where it stands.
 pub fn impossible_dates(text: &str) -> impl Iterator<Item = (ImpossibleDate, Range<usize>)> {
     let mut read_to = 0;
-    // Most words stand far before the next number.
-    let mut number = next_number(text, 0);
-    let words = if number < text.len() { text } else { "" };
-    word_starts(words).filter_map(move |at| {
-        if number < at {
-            number = next_number(text, at);
-        }
-        if at < read_to || number - at >= FIRST_NUMBER {
-            return None;
-        }
-        let rest = text.get(at..).filter(|rest| may_open(rest))?;
+    word_starts(text).filter_map(move |at| {
+        let rest = text
+            .get(at..)
+            .filter(|rest| at >= read_to && may_open(rest) && has_number(rest))?;
         let (date, len) = read(any_date, rest)?;
         read_to = at + len;
         let before = text.get(..at).unwrap_or_default();
@@ -43,13 +36,10 @@ pub fn impossible_dates(text: &str) -> impl Iterator<Item = (ImpossibleDate, Ran
 /// Bytes from the start of a date within which its day or year begins: `Wednesday, the 31st`.
 const FIRST_NUMBER: usize = 24;
 
-/// Where the next digit stands, or the text ends.
-fn next_number(text: &str, from: usize) -> usize {
-    let digit = text
-        .bytes()
-        .skip(from)
-        .position(|byte| byte.is_ascii_digit());
-    digit.map_or(text.len(), |at| from + at)
+fn has_number(rest: &str) -> bool {
+    rest.bytes()
+        .take(FIRST_NUMBER)
+        .any(|byte| byte.is_ascii_digit())
 }
 
 /// Days of a month; February has 29 where the year is not known.

@@ -1139,6 +1139,31 @@ pub const POST_WORDS: &[&str] = &[
     "warden",
 ];
 
+/// Words that say who moved and what became of it, and nothing of what.
+pub const MOVING_WORDS: &[&str] = &[
+    "agreed",
+    "all",
+    "and",
+    "approved",
+    "by",
+    "carried",
+    "con",
+    "favor",
+    "favour",
+    "in",
+    "motion",
+    "moved",
+    "mover",
+    "nem",
+    "passed",
+    "proposed",
+    "proposer",
+    "seconded",
+    "seconder",
+    "unanimous",
+    "unanimously",
+];
+
 /// A kind of document that a title can name.
 #[derive(Debug, Clone, Copy)]
 pub struct TitleKind {

@@ -9,6 +9,7 @@ mod people_labels;
 mod standing_items;
 mod terms_sections;
 
+use crate::minutes::Kind;
 use std::cmp::Ordering;
 
 /// What a label stands for. The same word may head a block, a column or a line.
@@ -205,8 +206,18 @@ pub use standing_items::is_standing_item;
 pub use terms_sections::is_terms_section;
 
 pub use english::{
-    ACTION_STATES, BODY_WORDS, CLASSIFICATIONS, MEETING_WORDS, POST_WORDS, TITLE_KINDS, TitleKind,
+    ACTION_STATES, BODY_WORDS, CLASSIFICATIONS, MEETING_WORDS, MOVING_WORDS, POST_WORDS,
+    TITLE_KINDS, TitleKind,
 };
+
+/// The kinds of documents that folded words name, those first that count most.
+pub fn title_kinds(folded: &str) -> impl Iterator<Item = Kind> {
+    let padded = [" ", folded, " "].concat();
+    TITLE_KINDS
+        .iter()
+        .filter(move |kind| padded.contains(&[" ", kind.words, " "].concat()))
+        .map(|kind| kind.kind)
+}
 
 /// A table with what tells soonest that a label does not stand in it.
 struct Table {
@@ -404,6 +415,7 @@ mod tests {
             assert_eq!(disorder, None);
             assert!(table.iter().all(|(word, _)| word.len() <= LONGEST));
         }
+        assert!(MOVING_WORDS.is_sorted());
     }
 
     #[test]
