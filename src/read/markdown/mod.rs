@@ -2,6 +2,7 @@
 
 mod front_matter;
 mod looks;
+mod open_headings;
 mod raw_ends;
 mod walk;
 mod wrapped;
@@ -30,7 +31,8 @@ fn read(bytes: &[u8], _: &Limits) -> Result<Document, ReadError> {
         front_matter::write(metadata, titled, &mut sheet);
         text = rest;
     }
-    walk::walk(&raw_ends::in_small_letters(text), &mut sheet)?;
+    let text = raw_ends::in_small_letters(text);
+    walk::walk(&open_headings::apart(&text), &mut sheet)?;
     if sheet.is_blank() {
         return Err(ReadError::new(ErrorCode::Empty, "the input holds no words"));
     }

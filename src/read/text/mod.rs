@@ -1,6 +1,7 @@
 //! Plain text: its encoding, its lines, its pages.
 
 mod lines;
+mod marked;
 mod underlines;
 
 use super::{ErrorCode, Limits, ReadError, Reader, encoding};
@@ -24,9 +25,11 @@ fn read(bytes: &[u8], _limits: &Limits) -> Result<Document, ReadError> {
     }
     let (mut lines, pages) = lines::lines(&decoded.text);
     let rules = underlines::find(&decoded.text, &mut lines);
+    let marks = marked::find(&decoded.text, &mut lines);
     let damage = decoded.damage();
     let mut document = Document::new(Format::Text, decoded.text, lines, pages);
     document.furniture = rules;
+    document.furniture.extend(marks);
     document.notes.extend(damage);
     Ok(document)
 }
