@@ -38,6 +38,11 @@ pub(super) fn find(flow: &str, blocks: &mut [Block]) {
                 (unmarked && nth < FRONT)
                     .then(|| label_without_mark(text))
                     .flatten()
+            })
+            .or_else(|| {
+                (nth < FRONT && block.marker.is_none())
+                    .then(|| label_before_list(text))
+                    .flatten()
             });
         below = Below {
             text,
@@ -106,6 +111,36 @@ fn label_without_mark(text: &str) -> Option<Hit> {
         .last()
 }
 
+/// A label of several words without a mark behind it, which names of people follow: `Those attending Mrs A
+/// Oak, Mr B Elm`.
+fn label_before_list(text: &str) -> Option<Hit> {
+    /// Most words of such a label.
+    const MOST_WORDS: usize = 3;
+    /// Words that go on with a sentence.
+    const GO_ON: &[&str] = &["from", "by", "were"];
+    text.match_indices(' ')
+        .skip(1)
+        .take(MOST_WORDS - 1)
+        .find_map(|(at, _)| {
+            let (label, value) = text.split_at_checked(at)?;
+            let value = value.trim_start();
+            let last = label.rsplit(' ').next()?;
+            if GO_ON.contains(&last) || !vocabulary::tells_attendance(label) {
+                return None;
+            }
+            let after = value.get(person_entry(value)?.name.end..)?;
+            let behind = after.strip_prefix(',')?;
+            let lists = behind.contains(',') || behind.contains(" and ");
+            let term = vocabulary::of_people(label, false)?;
+            lists.then_some(Hit {
+                term,
+                len: at,
+                alone: false,
+                marked: true,
+            })
+        })
+}
+
 /// Whether a line opens with a label and a colon, and so does not go on with the line above.
 pub(super) fn opens_line(words: &str) -> bool {
     label_at(words).is_some_and(|hit| hit.marked || (hit.alone && hit.term.opens_part()))
@@ -157,7 +192,8 @@ fn label_of_people(text: &str, set_off: bool, below: &Below<'_>) -> Option<Hit> 
     let head = head(text);
     if let Some(colon) = memchr::memchr(b':', head.as_bytes()) {
         let value = text.get(colon + 1..)?.trim_start();
-        let alone = value.is_empty();
+        // `Attendees: (Quorum = 50%)`
+        let alone = value.is_empty() || is_bracket(value);
         let people = if alone {
             below.lists_people()
         } else {
@@ -172,7 +208,7 @@ fn label_of_people(text: &str, set_off: bool, below: &Below<'_>) -> Option<Hit> 
         })?;
         return Some(Hit {
             term,
-            len: colon + 1,
+            len: if alone { text.len() } else { colon + 1 },
             alone,
             marked: true,
         });
@@ -187,6 +223,11 @@ fn label_of_people(text: &str, set_off: bool, below: &Below<'_>) -> Option<Hit> 
         alone: true,
         marked: false,
     })
+}
+
+/// Whether a text is one bracket and nothing else.
+fn is_bracket(text: &str) -> bool {
+    text.starts_with('(') && text.find(')') == Some(text.len() - 1)
 }
 
 /// `Select Board`, `Committee`: a label that says which body those behind it are of.
@@ -276,3 +317,57 @@ fn has_dash(head: &str) -> bool {
 
 /// Dashes that part a label from its value.
 const DASHES: &[&str] = &[" \u{2013} ", " - ", " \u{2014} ", "\u{2013} ", "- "];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn term(hit: Option<Hit>) -> Option<Term> {
+        hit.map(|hit| hit.term)
+    }
+
+    #[test]
+    fn labels_before_lists() {
+        for (text, expected) in [
+            ("Those attending Mrs A Oak, Mr B Elm", None),
+            (
+                "Those attending Mrs A Oak, Mr B Elm, Mr C Ash and two of the public",
+                Some(Term::Present),
+            ),
+            (
+                "Members Present A Oak, B Elm and C Ash",
+                Some(Term::Present),
+            ),
+            (
+                "Also attending A Oak, B Elm, C Ash",
+                Some(Term::InAttendance),
+            ),
+            ("Apologies received from A Oak, B Elm and C Ash", None),
+            ("Present A Oak, B Elm and C Ash", None),
+            ("Those attending agreed, after A Oak, to go", None),
+            ("Those present Mrs A Oak thanked, and then left", None),
+            ("Pond Warden A Oak, B Elm and C Ash", None),
+        ] {
+            assert_eq!(term(label_before_list(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_behind_labels() {
+        let below = Below {
+            text: "Ann Oak (Elm Ltd)",
+            listed: true,
+        };
+        for (text, alone) in [
+            (
+                "OPC Attendees (bold shows who was there): (Quorum = 50%)",
+                Some(true),
+            ),
+            ("Board Attendees: (Quorum = 50%) met", None),
+            ("Board Attendees: Ann Oak (Elm Ltd)", Some(false)),
+        ] {
+            let hit = label_of_people(text, true, &below);
+            assert_eq!(hit.map(|hit| hit.alone), alone, "{text}");
+        }
+    }
+}

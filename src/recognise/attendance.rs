@@ -11,6 +11,7 @@ use super::items_run_in::standing_item_in_capitals;
 use super::people;
 use super::people_beside::{add_bracket, settle_initials};
 use super::regions::Part;
+use super::roll_call::tells_of_call;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
 use crate::document::{Block, Document, LabelHit, Span};
 use crate::minutes::Status;
@@ -83,6 +84,7 @@ fn run(document: &Document, findings: &mut Findings) {
             && let Some(label) = block.label
             && let Some(status) = status_of(label.term)
             && !after_vote(document, index)
+            && !(label.term == Term::Attendance && tells_of_call(document.block_text(block)))
         {
             let status = above.status(document.words(label.span), index, label, status);
             let end = if label.alone {
@@ -264,7 +266,7 @@ fn with_last(document: &Document, line: Span, people: &mut [PersonFact]) -> Span
 /// `| Ann Oak |`: what stood in a cell, without the strokes that parted it.
 fn without_rules(document: &Document, value: Span) -> Span {
     let words = document.words(value);
-    let strokes: &[char] = &['|', ' '];
+    let strokes: &[char] = &['|', '/', ' '];
     let lead = words.len() - words.trim_start_matches(strokes).len();
     let len = words.trim_matches(strokes).len();
     value.part(lead..lead + len)

@@ -185,6 +185,7 @@ pub(super) fn entry(document: &Document, block: &Block, status: Status) -> Vec<P
     /// Most words of one person's line.
     const MOST_WORDS: usize = 24;
     let (text, status) = boxes::ticked(document, block.text, status);
+    let text = without_substitute(document, text);
     let words = document.words(text);
     if let Some(people) = grouped(document, text, status) {
         return people;
@@ -211,6 +212,17 @@ pub(super) fn entry(document: &Document, block: &Block, status: Status) -> Vec<P
         return vec![person];
     }
     people::list(document, text, status)
+}
+
+/// `Councillor A Oak, for whom Councillor B Elm was substitute`: who is told of stands before it.
+fn without_substitute(document: &Document, line: Span) -> Span {
+    let words = document.words(line);
+    match words.split_once(", for whom ") {
+        Some((person, told)) if told.contains("substitut") || told.contains("deput") => {
+            line.part(0..person.len())
+        }
+        _ => line,
+    }
 }
 
 /// Somebody of whom a line says no more than the post, and whose it is.

@@ -77,6 +77,10 @@ pub(super) fn list(document: &Document, span: Span, status: Status) -> Vec<Perso
         let titled_before = people.last().is_some_and(|last| {
             last.honorific.is_some() && !document.words(last.name).contains(' ')
         });
+        if text::is_call_sign(words) {
+            people.push(named(chunk, status));
+            continue;
+        }
         if is_single_name(words) {
             // `Councillors Ash, Elm and Oak`; of many, those who go by one name.
             let all_single = || {

@@ -190,9 +190,11 @@ fn names_within(
         .flat_map(|part| part.split(" and "))
         .map(|part| part.trim_end_matches('.'));
     let all = names.clone().all(|name| {
-        person_entry(name).is_some_and(|e| e.len == name.len() && e.rest.is_none())
-            && word_count(name) >= 2
-            && !names_body(name)
+        person_entry(name).is_some_and(|e| {
+            // `Councillors A Oak` is no council.
+            let titled = e.honorific.is_some();
+            e.len == name.len() && e.rest.is_none() && (titled || !names_body(name))
+        }) && word_count(name) >= 2
     });
     let titled = |name: &str| person_entry(name).is_some_and(|entry| entry.honorific.is_some());
     let last_pair = names.clone().count() == 2

@@ -6,7 +6,7 @@ use super::pattern::Pattern;
 use super::people::person;
 use super::sentences::rest_of_line;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
-use crate::document::{Document, Span};
+use crate::document::{Block, Document, Span};
 use crate::minutes::Status;
 use crate::text::sentence_end;
 use crate::vocabulary::Term;
@@ -40,14 +40,13 @@ const ANSWERS: &[(&str, Status)] = &[
 ];
 
 fn run(document: &Document, findings: &mut Findings) {
-    let labelled =
-        |label: crate::document::LabelHit| matches!(label.term, Term::Present | Term::Attendance);
-    if document
-        .blocks
-        .iter()
-        .filter_map(|block| block.label)
-        .any(labelled)
-    {
+    let labelled = |block: &Block| {
+        let heads = block
+            .label
+            .is_some_and(|label| matches!(label.term, Term::Present | Term::Attendance));
+        heads && !tells_of_call(document.block_text(block))
+    };
+    if document.blocks.iter().any(labelled) {
         return;
     }
     let flow = document.flow.text();
@@ -77,6 +76,11 @@ fn run(document: &Document, findings: &mut Findings) {
         findings.inline(fact, raw, &[("a roll call", 2)]);
         return;
     }
+}
+
+/// Whether words say that somebody called the roll, rather than who answered.
+pub(super) fn tells_of_call(words: &str) -> bool {
+    words.contains("called the roll")
 }
 
 fn answers(document: &Document, span: Span) -> Option<Vec<PersonFact>> {

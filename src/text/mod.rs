@@ -17,7 +17,9 @@ pub use date::{PrintedDate, date, find_date, is_weekday, month_and_year};
 pub use impossible_date::{ImpossibleDate, impossible_dates};
 pub use numbering::{NumberStyle, Numbering, numbering};
 pub use owners::{is_owner_list, owner_labels};
-pub use person::{PersonEntry, initials_of, is_honorific, is_initials, is_name, person_entry};
+pub use person::{
+    PersonEntry, initials_of, is_call_sign, is_honorific, is_initials, is_name, person_entry,
+};
 pub use tally::{Tally, tally};
 pub use time::{TimeRange, duration_minutes, find_time_range, time, time_range};
 pub use words::{

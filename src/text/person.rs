@@ -175,6 +175,29 @@ pub fn initials_of(name: &str) -> String {
         .collect()
 }
 
+/// Whether a word is the call sign of an amateur radio station, by which its operator goes: one or two
+/// letters, a digit, and up to four letters, all capitals (`VE9QQQ`).
+#[must_use]
+pub fn is_call_sign(word: &str) -> bool {
+    /// Characters of a call sign.
+    const LENGTHS: std::ops::RangeInclusive<usize> = 4..=7;
+    // A nought is struck through, as operators write it.
+    let is_digit = |c: char| c.is_ascii_digit() || c == '\u{d8}';
+    let is_letter = |c: char| c.is_ascii_uppercase();
+    let Some(at) = word.find(is_digit) else {
+        return false;
+    };
+    let (prefix, rest) = word.split_at(at);
+    let suffix = rest.trim_start_matches(is_digit);
+    let digits = rest.chars().count() - suffix.chars().count();
+    LENGTHS.contains(&word.chars().count())
+        && (1..=2).contains(&prefix.len())
+        && digits == 1
+        && !suffix.is_empty()
+        && prefix.chars().all(is_letter)
+        && suffix.chars().all(is_letter)
+}
+
 struct NameWords {
     count: usize,
     len: usize,
@@ -187,6 +210,12 @@ fn name_words(text: &str) -> NameWords {
     let mut taken = 0;
     while let Some((range, next)) = word_at(text, at) {
         let word = text.get(range.clone()).unwrap_or_default();
+        if taken == 0 && is_call_sign(word) {
+            return NameWords {
+                count: 1,
+                len: range.end,
+            };
+        }
         let particle = taken > 0 && PARTICLES.contains(&word);
         if taken >= MOST_NAME_WORDS || !(is_name_word(word) || particle) {
             break;
@@ -204,7 +233,8 @@ fn name_words(text: &str) -> NameWords {
         if !particle {
             words.count += 1;
             // A full stop belongs to an initial, not to a name at the end of a sentence.
-            let stop = word.ends_with('.') && bare.chars().count() > 3;
+            let initials = bare.split('.').all(|part| part.chars().count() <= 1);
+            let stop = word.ends_with('.') && bare.chars().count() > 3 && !initials;
             words.len = range.end - usize::from(stop);
             if stop {
                 break;
@@ -415,6 +445,8 @@ mod tests {
                 Some("Chair"),
             ),
             ("Home Office", None, "Home Office", &[], None),
+            ("D.J.E. Ash (DA)", None, "D.J.E. Ash", &["DA"], None),
+            ("VE9QQQ, President", None, "VE9QQQ", &[], Some("President")),
             ("Ann Ash, MBE (AA)", None, "Ann Ash", &["AA"], None),
             (
                 "Ann Ash @annash (Elm Ltd)",
@@ -480,5 +512,23 @@ mod tests {
             assert_eq!(is_initials(text), yes, "{text}");
         }
         assert_eq!(initials_of("Anna-Lou Elm"), "ALE");
+    }
+
+    #[test]
+    fn call_signs() {
+        for (word, yes) in [
+            ("VE9QQQ", true),
+            ("K\u{d8}QQ", true),
+            ("W9QQ", true),
+            ("CO2", false),
+            ("S106", false),
+            ("A1", false),
+            ("H2O", false),
+            ("Ve9qqq", false),
+            ("NE13", false),
+            ("VIII", false),
+        ] {
+            assert_eq!(is_call_sign(word), yes, "{word}");
+        }
     }
 }

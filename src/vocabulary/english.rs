@@ -357,6 +357,8 @@ pub(super) const LABELS: &[(&str, Term)] = &[
     ("key objectives", Term::Responsibilities),
     ("key responsibilities", Term::Responsibilities),
     ("last updated", Term::HeaderOther),
+    ("late", Term::Present),
+    ("late arrivals", Term::Present),
     ("latest update", Term::Progress),
     ("lead officer", Term::Owner),
     ("link", Term::HeaderOther),

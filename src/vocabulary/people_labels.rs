@@ -156,6 +156,8 @@ pub fn of_people(label: &str, set_off: bool) -> Option<Term> {
         return None;
     }
     let mut said: Vec<Says> = Vec::with_capacity(MOST_WORDS);
+    // Whether the words before lead to the name of a body.
+    let mut leads = false;
     let mut of_name = 0;
     let parts = label
         .split([' ', '-', '/', '&'])
@@ -174,7 +176,7 @@ pub fn of_people(label: &str, set_off: bool) -> Option<Term> {
                 }
                 said.push(says);
             }
-            Err(_) if set_off && of_name < MOST_OF_NAME && only_joins(&said) => {
+            Err(_) if set_off && of_name < MOST_OF_NAME && (leads || only_joins(&said)) => {
                 if !part.starts_with(char::is_uppercase) {
                     return None;
                 }
@@ -182,6 +184,7 @@ pub fn of_people(label: &str, set_off: bool) -> Option<Term> {
             }
             Err(_) => return None,
         }
+        leads |= BEFORE_NAMES.contains(&lower.as_str()) && said.len() > 1;
     }
     // `The Board of Directors of` goes on with a name.
     let ends_open = OPEN_ENDS.iter().any(|end| {
@@ -231,6 +234,9 @@ pub fn tells_only_attendance(label: &str) -> bool {
 const OPEN_ENDS: &[&str] = &[
     "of", "the", "and", "or", "for", "at", "in", "to", "with", "via",
 ];
+
+/// Words behind which the name of a body may follow: `Present for Pond Board`.
+const BEFORE_NAMES: &[&str] = &["for", "from", "representing"];
 
 fn only_joins(said: &[Says]) -> bool {
     said.iter().all(|says| *says == Says::Joins)
@@ -313,6 +319,9 @@ mod tests {
             ),
             ("Others on the call", false, None),
             ("Regrets sent by", false, Some(Term::Apologies)),
+            ("Present for Elm Pond Board", true, Some(Term::Present)),
+            ("Present for Elm Pond Board", false, None),
+            ("Present the Elm Medal", true, None),
             ("Attendance and Apologies", false, Some(Term::Attendance)),
             ("Harbour Board Voting Members", false, None),
             ("Election of Officers", true, None),
