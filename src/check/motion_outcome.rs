@@ -8,7 +8,7 @@
 //! amends or replaces the first is told; documents in other languages than English.
 
 use super::report::Report;
-use super::sentences::{Sentence, add_sentences, blocks_hold};
+use super::sentences::{Sentence, add_sentences, blocks_hold, opens_with_any};
 use super::walk::{every_item, every_section};
 use super::{Check, Code, Reports};
 use crate::minutes::{Block, Kind, Minutes, Severity};
@@ -197,7 +197,7 @@ fn seconds(sentence: &Sentence<'_>) -> bool {
 fn tells_fate(sentence: &Sentence<'_>) -> bool {
     let mut before = "";
     sentence.folded.split(' ').any(|word| {
-        let fate = before != "be" && FATES.iter().any(|fate| word.starts_with(fate));
+        let fate = before != "be" && opens_with_any(word, FATES);
         before = word;
         fate
     })

@@ -20,8 +20,7 @@ impl Sentence<'_> {
 
     /// Whether one of its words begins so.
     pub(super) fn has_beginning(&self, beginnings: &[&str]) -> bool {
-        let mut words = self.folded.split(' ');
-        words.any(|word| beginnings.iter().any(|head| word.starts_with(head)))
+        word_starts(&self.folded).any(|rest| opens_with_any(rest, beginnings))
     }
 
     /// Where it stands.
@@ -41,20 +40,27 @@ impl Sentence<'_> {
 
 /// Whether whole words of folded text are one of some phrases.
 fn holds(folded: &str, phrases: &[&str]) -> bool {
-    let begins = |rest: &str| {
+    word_starts(folded).any(|rest| {
         phrases.iter().any(|phrase| {
-            rest.strip_prefix(phrase)
-                .is_some_and(|after| after.is_empty() || after.starts_with(' '))
+            opens(rest, phrase) && matches!(rest.as_bytes().get(phrase.len()), None | Some(b' '))
         })
-    };
-    let mut rest = folded;
-    while !begins(rest) {
-        match rest.split_once(' ') {
-            Some((_, after)) => rest = after,
-            None => return false,
-        }
-    }
-    true
+    })
+}
+
+/// Folded text from each of its words on.
+fn word_starts(folded: &str) -> impl Iterator<Item = &str> {
+    let behind_spaces = memchr::memchr_iter(b' ', folded.as_bytes());
+    std::iter::once(folded).chain(behind_spaces.filter_map(|at| folded.get(at + 1..)))
+}
+
+/// Whether text opens with some letters; most does not even with the first.
+fn opens(text: &str, letters: &str) -> bool {
+    text.as_bytes().first() == letters.as_bytes().first() && text.starts_with(letters)
+}
+
+/// Whether text opens with one of some beginnings of words.
+pub(super) fn opens_with_any(text: &str, beginnings: &[&str]) -> bool {
+    beginnings.iter().any(|beginning| opens(text, beginning))
 }
 
 /// Adds the sentences of an item or section to `found`.

@@ -164,47 +164,70 @@ pub fn find_date(text: &str) -> Option<(PrintedDate, std::ops::Range<usize>)> {
     })
 }
 
-/// Whether a date can begin with the word at the start of `text`: a number, a month, a weekday or
-/// `the`.
+/// Bytes from the start of a date within which its day or year begins: `Wednesday, the 31st`.
+const FIRST_NUMBER: usize = 24;
+
+/// Whether a date can begin with the word at the start of `text`: a number, or a month, a weekday or
+/// `the` with a number not far behind it.
 pub(super) fn may_open(text: &str) -> bool {
-    match text.as_bytes() {
+    let text = text.as_bytes();
+    let behind_the = text
+        .split_first_chunk::<3>()
+        .filter(|(word, _)| word.eq_ignore_ascii_case(b"the"))
+        .map(|(_, rest)| rest.trim_ascii_start());
+    match behind_the.unwrap_or(text) {
         [b'0'..=b'9', ..] => true,
-        [a, b, c, ..] => matches!(
-            &[a, b, c].map(u8::to_ascii_lowercase),
-            b"jan"
-                | b"feb"
-                | b"mar"
-                | b"apr"
-                | b"may"
-                | b"jun"
-                | b"jul"
-                | b"aug"
-                | b"sep"
-                | b"oct"
-                | b"nov"
-                | b"dec"
-                | b"mon"
-                | b"tue"
-                | b"wed"
-                | b"thu"
-                | b"fri"
-                | b"sat"
-                | b"sun"
-                | b"lun"
-                | b"mer"
-                | b"jeu"
-                | b"ven"
-                | b"sam"
-                | b"dim"
-                | b"die"
-                | b"mit"
-                | b"don"
-                | b"fre"
-                | b"son"
-                | b"the"
-        ),
-        _ => false,
+        [0x80..=0xff, ..] => behind_the.is_some(),
+        rest => rest
+            .split_first_chunk()
+            .is_some_and(|(letters, rest)| opens_name(*letters) && has_number(rest)),
     }
+}
+
+fn has_number(rest: &[u8]) -> bool {
+    rest.iter().take(FIRST_NUMBER).any(u8::is_ascii_digit)
+}
+
+/// Whether months or weekdays begin with three letters.
+const fn opens_name(letters: [u8; 3]) -> bool {
+    let [a, b, c] = letters;
+    matches!(
+        &[
+            a.to_ascii_lowercase(),
+            b.to_ascii_lowercase(),
+            c.to_ascii_lowercase()
+        ],
+        b"jan"
+            | b"feb"
+            | b"mar"
+            | b"apr"
+            | b"may"
+            | b"jun"
+            | b"jul"
+            | b"aug"
+            | b"sep"
+            | b"oct"
+            | b"nov"
+            | b"dec"
+            | b"mon"
+            | b"tue"
+            | b"wed"
+            | b"thu"
+            | b"fri"
+            | b"sat"
+            | b"sun"
+            | b"lun"
+            | b"mer"
+            | b"jeu"
+            | b"ven"
+            | b"sam"
+            | b"dim"
+            | b"die"
+            | b"mit"
+            | b"don"
+            | b"fre"
+            | b"son"
+    )
 }
 
 /// `April 2016`, `April 16`, `04/2016`: year and month.

@@ -23,7 +23,7 @@ pub fn impossible_dates(text: &str) -> impl Iterator<Item = (ImpossibleDate, Ran
     word_starts(text).filter_map(move |at| {
         let rest = text
             .get(at..)
-            .filter(|rest| at >= read_to && may_open(rest) && has_number(rest))?;
+            .filter(|rest| at >= read_to && may_open(rest))?;
         let (date, len) = read(any_date, rest)?;
         read_to = at + len;
         let before = text.get(..at).unwrap_or_default();
@@ -31,15 +31,6 @@ pub fn impossible_dates(text: &str) -> impl Iterator<Item = (ImpossibleDate, Ran
         let why = contradiction(date)?;
         is_date(before, words, date).then_some((why, at..at + len))
     })
-}
-
-/// Bytes from the start of a date within which its day or year begins: `Wednesday, the 31st`.
-const FIRST_NUMBER: usize = 24;
-
-fn has_number(rest: &str) -> bool {
-    rest.bytes()
-        .take(FIRST_NUMBER)
-        .any(|byte| byte.is_ascii_digit())
 }
 
 /// Days of a month; February has 29 where the year is not known.

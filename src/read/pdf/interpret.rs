@@ -153,7 +153,7 @@ impl<'s, 'p> Interpreter<'s, 'p> {
         let Some(font) = self.state.text.font.clone() else {
             return self.show_unknown(tokens);
         };
-        let mut run = Run::new(&font, &self.state, &self.cursor);
+        let mut run = Run::new(&font, &self.state, &self.cursor, &self.canvas.bounds);
         run.artefact = self.marks.artefact();
         run.mcid = self.marks.mcid();
         run.replaced = self.marks.replaces();

@@ -6,7 +6,7 @@ use super::fonts::{Code, Font};
 use super::marks::PLACEHOLDER;
 use super::matrix::{Matrix, greater, lesser};
 use super::page::{Area, Direction, Glyph, GlyphText, Seen};
-use super::state::{MODES_OF_BOTH, MODES_OF_NOTHING, MODES_OF_OUTLINES, State};
+use super::state::{MODES_OF_BOTH, MODES_OF_NOTHING, MODES_OF_OUTLINES, State, Text};
 
 /// The least size of type that is read, in points.
 const SMALLEST: f32 = 0.5;
@@ -49,6 +49,16 @@ impl Cursor {
     }
 }
 
+/// Where the glyphs of upright text stand, and between where they are seen.
+#[derive(Clone, Copy)]
+struct Band {
+    baseline: f32,
+    top: f32,
+    bottom: f32,
+    from: f32,
+    to: f32,
+}
+
 /// What all glyphs of one showing operator share, and how far it has come.
 pub(super) struct Run<'r> {
     font: &'r Font,
@@ -62,6 +72,8 @@ pub(super) struct Run<'r> {
     /// From the text's space, unscaled, to the page as it is shown.
     to_page: Matrix,
     direction: Direction,
+    /// What its glyphs share where it is upright and does not run down.
+    band: Option<Band>,
     /// On the page, in points.
     size: f32,
     /// In the text's space.
@@ -75,7 +87,8 @@ pub(super) struct Run<'r> {
 }
 
 impl<'r> Run<'r> {
-    pub(super) fn new(font: &'r Font, state: &State, cursor: &Cursor) -> Self {
+    /// `bounds`: the page as it is shown.
+    pub(super) fn new(font: &'r Font, state: &State, cursor: &Cursor, bounds: &Area) -> Self {
         let to_page = cursor.glyph.then(&state.space);
         let text = &state.text;
         let em = text.size * font.em;
@@ -103,6 +116,10 @@ impl<'r> Run<'r> {
             replaced: false,
             to_page,
             direction: direction(&to_page, em * text.stretch),
+            band: (to_page.b == 0.0 && to_page.c == 0.0).then(|| {
+                let reach = (font.reach.0 * em, font.reach.1 * em);
+                Band::of(&to_page, text.rise, reach, &state.clip.common(bounds))
+            }),
             size,
             em,
             x: 0.0,
@@ -121,44 +138,33 @@ impl<'r> Run<'r> {
 
     /// Puts the glyphs of a string on the page.
     pub(super) fn show(&mut self, bytes: &[u8], state: &State, canvas: &mut Canvas) {
-        match (
-            self.to_page.b == 0.0 && self.to_page.c == 0.0,
-            self.font.down(),
-        ) {
-            (true, None) => self.show_upright(bytes, state, canvas),
+        match (self.band, self.font.down()) {
+            (Some(band), None) => self.show_upright(bytes, band, &state.text, canvas),
             (_, down) => self.show_turned(bytes, down, state, canvas),
         }
     }
 
     /// By far the most text: all that differs between glyphs is how far right they stand.
-    fn show_upright(&mut self, mut bytes: &[u8], state: &State, canvas: &mut Canvas) {
-        let text = &state.text;
-        let (above, below) = self.font.reach;
-        let base = self.y + text.rise;
-        let page = &self.to_page;
-        let baseline = page.d * base + page.f;
-        let ends = [above, below].map(|reach| page.d * (base + reach * self.em) + page.f);
-        let (top, bottom) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
-        let middle = top.midpoint(bottom);
-        let clip = state.clip.common(&canvas.bounds);
-        let within = middle >= clip.top && middle <= clip.bottom;
-        if !(baseline + top + bottom).is_finite() {
+    fn show_upright(&mut self, mut bytes: &[u8], band: Band, text: &Text, canvas: &mut Canvas) {
+        if !(band.baseline + band.top + band.bottom).is_finite() {
             return;
         }
+        let page = self.to_page;
+        let behind_letters = text.character_spacing * text.stretch;
+        let behind_blanks = (text.character_spacing + text.word_spacing) * text.stretch;
         while let Some((code, blank)) = self.font.take(&mut bytes) {
             self.read += 1;
             let width = code.width * self.em * text.stretch;
-            let spacing = text.character_spacing + if blank { text.word_spacing } else { 0.0 };
             let start = page.a * self.x + page.e;
             let end = start + page.a * width;
-            self.x += width + spacing * text.stretch;
+            self.x += width + if blank { behind_blanks } else { behind_letters };
             let unknown = code.is_unknown();
             self.unknown += u32::from(unknown);
             if (unknown && !self.replaced) || !(start + end).is_finite() {
                 continue;
             }
             let across = start.midpoint(end);
-            let inside = within && across >= clip.left && across <= clip.right;
+            let inside = across >= band.from && across <= band.to;
             let text = self.text(code);
             let seen = match self.seen {
                 Seen::Yes if !inside && !text.is_blank() => Seen::Outside,
@@ -168,11 +174,11 @@ impl<'r> Run<'r> {
                 text,
                 area: Area {
                     left: lesser(start, end),
-                    top,
+                    top: band.top,
                     right: greater(start, end),
-                    bottom,
+                    bottom: band.bottom,
                 },
-                baseline,
+                baseline: band.baseline,
                 size: self.size,
                 font: self.look,
                 colour: self.colour,
@@ -276,6 +282,25 @@ impl<'r> Run<'r> {
         match code.character() {
             Some(character) => GlyphText::One(character),
             None => self.font.text(code).unwrap_or(GlyphText::One(PLACEHOLDER)),
+        }
+    }
+}
+
+impl Band {
+    /// Of text on a line at `base`, which reaches so far above and below it.
+    fn of(page: &Matrix, base: f32, (above, below): (f32, f32), clip: &Area) -> Self {
+        let ends = [above, below].map(|reach| page.d * (base + reach) + page.f);
+        let (top, bottom) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
+        let middle = top.midpoint(bottom);
+        let is_seen = middle >= clip.top && middle <= clip.bottom;
+        let nothing = Area::NOTHING;
+        let sides = if is_seen { clip } else { &nothing };
+        Self {
+            baseline: page.d * base + page.f,
+            top,
+            bottom,
+            from: sides.left,
+            to: sides.right,
         }
     }
 }

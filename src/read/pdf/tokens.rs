@@ -24,7 +24,7 @@ pub(super) enum Operand<'a> {
 /// More than any operator's operands; what stands beyond is dropped.
 const MOST_OPERANDS: usize = 100_000;
 /// Bytes within which a number ends that is read at once.
-const SHORT: usize = 16;
+const SHORT: usize = 24;
 /// Parts of one, by how many decimals they are.
 const TENTHS: [f64; 9] = [1e0, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8];
 /// Dictionaries within dictionaries.
@@ -206,43 +206,41 @@ impl<'a> Tokens<'a> {
     #[inline]
     fn short_number(&mut self) -> Option<f32> {
         let near = self.rest().first_chunk::<SHORT>()?;
-        let byte = |at: usize| near.get(at).copied();
-        let digit = |at: usize| {
-            byte(at)
-                .map(|byte| byte.wrapping_sub(b'0'))
-                .filter(|it| *it < 10)
+        let (negative, mut rest) = match near.as_slice() {
+            [b'-', rest @ ..] => (true, rest),
+            all => (false, all),
         };
-        let negative = byte(0) == Some(b'-');
-        let mut at = usize::from(negative);
-        let mut value: i64 = 0;
-        while let Some(digit) = digit(at) {
-            value = value * 10 + i64::from(digit);
-            at += 1;
+        let mut value: u64 = 0;
+        while let [byte @ b'0'..=b'9', tail @ ..] = rest {
+            value = value.wrapping_mul(10).wrapping_add(u64::from(byte - b'0'));
+            rest = tail;
         }
         let mut decimals = 0;
-        if byte(at) == Some(b'.') {
-            at += 1;
-            let point = at;
-            while let Some(digit) = digit(at) {
-                value = value * 10 + i64::from(digit);
-                at += 1;
+        if let [b'.', tail @ ..] = rest {
+            rest = tail;
+            let (fraction, count) = digits(&mut rest);
+            value = value
+                .wrapping_mul(*POWERS.get(count)?)
+                .wrapping_add(fraction);
+            decimals = count;
+            // Further decimals are below what is told apart.
+            while let [b'0'..=b'9', tail @ ..] = rest {
+                rest = tail;
             }
-            decimals = at - point;
         }
-        // Further decimals are below what is told apart.
-        let tenth = *TENTHS.get(decimals)?;
-        match byte(at)? {
-            b' ' | b'\n' | b'\r' => at += 1,
-            other if kind(other) == Kind::Regular => return None,
-            _ => {}
-        }
-        self.at += at;
+        rest = match rest {
+            [b' ' | b'\n' | b'\r', tail @ ..] => tail,
+            [byte, ..] if kind(*byte) == Kind::Regular => return None,
+            [] => return None,
+            _ => rest,
+        };
+        self.at += SHORT - rest.len();
         #[allow(
             clippy::cast_precision_loss,
             clippy::cast_possible_truncation,
             reason = "lengths on pages are far below what 24 bits hold"
         )]
-        let value = (value as f64 * tenth) as f32;
+        let value = (value.cast_signed() as f64 * TENTHS.get(decimals)?) as f32;
         Some(if negative { -value } else { value })
     }
 
