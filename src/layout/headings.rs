@@ -8,7 +8,7 @@
 
 use crate::document::{Block, Role};
 use crate::text::{self, NumberStyle, is_capitals, word_count};
-use crate::vocabulary::is_standing_item;
+use crate::vocabulary::{is_outcome, is_standing_item};
 
 /// What leads to a page number in a table of contents.
 const LEADER: &str = "......";
@@ -197,7 +197,7 @@ fn is_heading(block: &Block, text: &str, below: Option<&Below>, habit: Habit) ->
             let by_type = block.set_apart && !below.is_some_and(|below| below.set_apart);
             let looks = is_capitals(text) || ((by_type || (apart && !otherwise)) && !is_date(text));
             let short = word_count(text) <= MOST_WORDS && text.matches(',').count() <= MOST_COMMAS;
-            !stops && opens && heads && (known || (short && looks))
+            !stops && opens && heads && (known || (short && looks && !is_outcome(text)))
         }
     }
 }

@@ -243,6 +243,10 @@ pub(super) fn tells_behind_dash(document: &Document, block: &Block) -> bool {
     {
         return true;
     }
+    // `Minutes The minutes of 2 May were agreed.`
+    if numbered && words.ends_with('.') && tells_behind_standing(words) {
+        return true;
+    }
     let standing_before = [" \u{2013} ", " - "].iter().any(|dash| {
         words.split_once(dash).is_some_and(|(title, told)| {
             is_standing_item(title)
@@ -260,6 +264,23 @@ pub(super) fn tells_behind_dash(document: &Document, block: &Block) -> bool {
                 word_count(told) >= LEAST_WORDS && told.starts_with(char::is_uppercase)
             })
         })
+}
+
+/// Whether a sentence follows the title of an item that stands on most agendas.
+fn tells_behind_standing(words: &str) -> bool {
+    /// Words of a sentence.
+    const LEAST_WORDS: usize = 3;
+    standing_end(words).is_some_and(|end| {
+        let (title, told) = words.split_at_checked(end).unwrap_or_default();
+        let told = told.trim_start();
+        !title.ends_with(['-', '\u{2013}', '.'])
+            && told.starts_with(char::is_uppercase)
+            && told
+                .split(' ')
+                .filter(|word| word.starts_with(char::is_lowercase))
+                .count()
+                >= LEAST_WORDS
+    })
 }
 
 /// Where such a title ends, its mark included.
@@ -423,6 +444,14 @@ mod tests {
         ] {
             let found = capitals_end(words).and_then(|end| words.get(..end));
             assert_eq!(found, title, "{words}");
+        }
+        for (words, tells) in [
+            ("Minutes The minutes of the last meeting were agreed.", true),
+            ("Correspondence 6:40 P.M.", false),
+            ("Treasurer's report - Ann Oak gave it.", false),
+            ("Finance Report Ann Oak.", false),
+        ] {
+            assert_eq!(tells_behind_standing(words), tells, "{words}");
         }
         for (words, title) in [
             (

@@ -1,10 +1,13 @@
-//! Headings that a plain text marks with `=` before them, and perhaps behind: `= Title` and `== Welcome` as
-//! `AsciiDoc` has them, `== Welcome ==` as wikis do.
+//! Headings that a plain text marks before, and perhaps behind: `= Title` and `== Welcome` as `AsciiDoc` has
+//! them, `== Welcome ==` as wikis do, `** Welcome` between blank lines as outlines do.
 
 use crate::document::{Line, Span};
 
-/// The mark.
+/// Behind this mark a heading may be closed by as many.
 const MARK: char = '=';
+
+/// This one marks a heading only twice or more: once it marks the entry of a list.
+const OUTLINE_MARK: char = '*';
 
 /// Deepest level.
 const DEEPEST: u8 = 6;
@@ -16,9 +19,12 @@ const LONGEST: usize = 120;
 pub(super) fn find(text: &str, lines: &mut [Line]) -> Vec<Span> {
     let mut headings: Vec<(usize, Heading)> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
+        let above = at == 0 || line.gap > 0;
+        let below = || lines.get(at + 1).is_none_or(|below| below.gap > 0);
+        let words = line.span.of(text);
         // Below text, a line that opens with the mark goes on with it.
-        if (at == 0 || line.gap > 0)
-            && let Some(heading) = heading(line.span.of(text))
+        if above
+            && let Some(heading) = heading(words).or_else(|| outlined(words).filter(|_| below()))
         {
             headings.push((at, heading));
         }
@@ -59,21 +65,37 @@ fn heading(line: &str) -> Option<Heading> {
     let rest = line.trim_start_matches(MARK);
     let words = rest.trim_end_matches(MARK);
     let (level, closing) = (line.len() - rest.len(), rest.len() - words.len());
-    let title = words.trim();
-    let opens = |c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '‘');
-    let is_heading = (rest.starts_with(' ') || closing > 0)
-        && (closing == 0 || closing == level)
-        && title.len() <= LONGEST
-        && title.starts_with(opens)
-        && title.contains(char::is_alphabetic)
-        && !title.contains(MARK);
-    let level = u8::try_from(level)
-        .ok()
-        .filter(|level| (1..=DEEPEST).contains(level))?;
-    is_heading.then_some(Heading {
-        level: level.into(),
+    let marked = (rest.starts_with(' ') || closing > 0) && (closing == 0 || closing == level);
+    (marked && is_title(words.trim(), MARK)).then_some(Heading {
+        level: level_of(level)?,
         closed: closing > 0,
     })
+}
+
+/// `** Welcome`
+fn outlined(line: &str) -> Option<Heading> {
+    /// Fewest marks.
+    const LEAST: usize = 2;
+    let rest = line.trim_start_matches(OUTLINE_MARK);
+    let level = line.len() - rest.len();
+    let marked = level >= LEAST && rest.starts_with(' ') && !rest.ends_with(['.', ';', ',']);
+    (marked && is_title(rest.trim(), OUTLINE_MARK)).then_some(Heading {
+        level: level_of(level)?,
+        closed: false,
+    })
+}
+
+fn level_of(marks: usize) -> Option<u32> {
+    let level = u8::try_from(marks).ok()?;
+    (1..=DEEPEST).contains(&level).then(|| level.into())
+}
+
+fn is_title(words: &str, mark: char) -> bool {
+    let opens = |c: char| c.is_alphanumeric() || matches!(c, '"' | '\u{201c}' | '\u{2018}');
+    words.len() <= LONGEST
+        && words.starts_with(opens)
+        && words.contains(char::is_alphabetic)
+        && !words.contains(mark)
 }
 
 #[cfg(test)]
@@ -103,6 +125,10 @@ mod tests {
                 vec![("Welcome", 2), ("Ponds", 3)],
             ),
             ("= Minutes\n\nText\n", vec![("Minutes", 1)]),
+            (
+                "Text\n\n** Welcome\n\nText\n\n** Ponds\n\nText\n",
+                vec![("Welcome", 2), ("Ponds", 2)],
+            ),
         ] {
             assert_eq!(headings(text), expected, "{text}");
         }
@@ -119,6 +145,10 @@ mod tests {
             "Text\n\n= a = b\n\n= c = d\n",
             "=======\nTitle\n=======\n",
             "Text\n\n== a =\n\n== b =\n",
+            "* A Oak\n\n* B Elm\n",
+            "** A Oak\n** B Elm\n",
+            "Text\n\n** A note.\n\n** Another.\n",
+            "**Present**\n\n**Absent**\n",
         ] {
             assert_eq!(headings(text), [], "{text}");
         }
