@@ -103,7 +103,9 @@ fn labelled_at(
     }
     cursor += blank(rest, cursor);
     let mut id = None;
-    if let Some((_, len)) = rest.get(cursor..).and_then(|r| text::read(action_id, r)) {
+    let of_body = rest.get(cursor..).and_then(id_of_body);
+    let read = || text::read(action_id, rest.get(cursor..)?).map(|(_, len)| len);
+    if let Some(len) = of_body.or_else(read) {
         // Of `ACTION-253` the word is a part.
         let joined = rest.get(cursor..).is_some_and(|r| r.starts_with('-'));
         id = Some(Span::new(
@@ -161,6 +163,21 @@ fn labelled_at(
     let mut fact = action(document, span, id, raw);
     fact.owners = owners.or(fact.owners);
     Some((fact, bracketed))
+}
+
+/// The length of an id that opens with the letters of a body, before a colon: `SC 9(1): …`.
+fn id_of_body(text: &str) -> Option<usize> {
+    /// Letters of a body.
+    const LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
+    let id = text.get(..text.find(':')?)?;
+    let (letters, number) = id.split_once(' ')?;
+    let of_body =
+        LETTERS.contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    let numbered = number.starts_with(|c: char| c.is_ascii_digit())
+        && number
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '(' | ')' | '.' | '/' | '-'));
+    (of_body && numbered).then_some(id.len())
 }
 
 /// Where the owners stand that are all that stands behind `Action`, up to the end of the block or the next
@@ -316,5 +333,28 @@ fn next_label(rest: &str, at: usize) -> usize {
             .map_or(at, |task| task.trim_end_matches(['(', '[', ' ', '*']).len())
     } else {
         rest.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::id_of_body;
+
+    #[test]
+    fn ids_of_bodies() {
+        for (text, id) in [
+            ("SC 9(1): members to write", Some("SC 9(1)")),
+            ("PB 12: AO to write", Some("PB 12")),
+            ("AO to write: soon", None),
+            ("AO and BE: to write", None),
+            ("Ponds 9: to write", None),
+            ("SC 9(1) members to write", None),
+        ] {
+            assert_eq!(
+                id_of_body(text).and_then(|len| text.get(..len)),
+                id,
+                "{text}"
+            );
+        }
     }
 }

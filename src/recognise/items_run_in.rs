@@ -446,7 +446,7 @@ mod tests {
             assert_eq!(found, title, "{words}");
         }
         for (words, tells) in [
-            ("Minutes The minutes of the last meeting were agreed.", true),
+            ("Election of Chair It was proposed that Ann stay.", true),
             ("Correspondence 6:40 P.M.", false),
             ("Treasurer's report - Ann Oak gave it.", false),
             ("Finance Report Ann Oak.", false),

@@ -1,5 +1,6 @@
 //! Markdown, as `CommonMark` and GitHub have it, with front matter, tables and inline HTML.
 
+mod block_scalars;
 mod front_matter;
 mod looks;
 mod open_headings;
@@ -31,7 +32,8 @@ fn read(bytes: &[u8], _: &Limits) -> Result<Document, ReadError> {
         front_matter::write(metadata, titled, &mut sheet);
         text = rest;
     }
-    let text = raw_ends::in_small_letters(text);
+    let text = block_scalars::lifted(text);
+    let text = raw_ends::in_small_letters(&text);
     walk::walk(&open_headings::apart(&text), &mut sheet)?;
     if sheet.is_blank() {
         return Err(ReadError::new(ErrorCode::Empty, "the input holds no words"));
