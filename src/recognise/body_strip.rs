@@ -122,11 +122,37 @@ pub(super) fn strip_front(document: &Document, span: Span) -> Span {
                 !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
             })
         });
-        if rest.is_empty() || !(counted || WHICH.contains(&lower.as_str()) || lower == "the") {
+        // `2022 Winter Pond Group`
+        let dated = dated(words);
+        if rest.is_empty()
+            || !(dated.is_some() || counted || WHICH.contains(&lower.as_str()) || lower == "the")
+        {
             return span;
         }
-        span = span.after(first.len() + 1);
+        span = span.after(dated.unwrap_or(first.len() + 1));
     }
+}
+
+/// The length of a year with its month or season that stands before a name.
+fn dated(words: &str) -> Option<usize> {
+    const SEASONS: &[&str] = &["spring", "summer", "autumn", "winter", "fall"];
+    let mut parts = words.splitn(3, ' ');
+    let (first, second, rest) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_year = |word: &str| {
+        word.len() == 4
+            && word.starts_with(['1', '2'])
+            && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let (year, part) = if is_year(first) {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    let known = || {
+        SEASONS.contains(&part.to_ascii_lowercase().as_str())
+            || text::read(text::month_and_year, &format!("{part} {year}")).is_some()
+    };
+    (is_year(year) && known()).then(|| words.len() - rest.len())
 }
 
 /// `2020-09-30 Elm Community Meeting`, `Minutes from the 3 May 2020 Elm Board Meeting` from the name on.
@@ -278,4 +304,24 @@ pub(super) fn word_starts(words: &str) -> impl Iterator<Item = (usize, &str)> {
     words
         .split(' ')
         .map(move |word| (word.as_ptr() as usize - words.as_ptr() as usize, word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dated;
+
+    #[test]
+    fn years_with_months_and_seasons() {
+        for (words, rest) in [
+            ("2022 Winter Pond Group", Some("Pond Group")),
+            ("2022 September Pond Group", Some("Pond Group")),
+            ("March 2022 Pond Group", Some("Pond Group")),
+            ("2030 Vision Group", None),
+            ("Winter Pond Group", None),
+            ("2022 Winter", None),
+        ] {
+            let found = dated(words).and_then(|at| words.get(at..));
+            assert_eq!(found, rest, "{words}");
+        }
+    }
 }

@@ -114,7 +114,9 @@ fn labelled(
     };
     let shift = date.as_ref().map_or(0, |(_, range)| range.end);
     let time = if is_key(document, label) {
-        time_of_stamp(after_date(words, shift))
+        // `start: 2022-03-21T10:00:46Z` is the meeting's all the same.
+        let of_meeting = matches!(label.term, Term::StartTime | Term::EndTime);
+        time_of_stamp(after_date(words, shift), of_meeting)
     } else {
         find_time_range(after_date(words, shift))
     };
@@ -177,12 +179,15 @@ fn date_of_stamp(words: &str) -> Option<(text::PrintedDate, std::ops::Range<usiz
 
 /// The time in `2022-03-21T10:00:00Z`, which a program wrote: one with seconds is when a page was made,
 /// and midnight is none.
-fn time_of_stamp(after_date: &str) -> Option<(text::TimeRange, std::ops::Range<usize>)> {
+fn time_of_stamp(
+    after_date: &str,
+    of_meeting: bool,
+) -> Option<(text::TimeRange, std::ops::Range<usize>)> {
     /// Bytes of hours and minutes.
     const LEN: usize = 5;
     let lead = usize::from(after_date.starts_with(['T', ' ']));
     let seconds = after_date.get(lead + LEN..).and_then(|rest| rest.get(..3));
-    if seconds.is_some_and(|seconds| seconds.starts_with(':') && seconds != ":00") {
+    if !of_meeting && seconds.is_some_and(|seconds| seconds.starts_with(':') && seconds != ":00") {
         return None;
     }
     let clock = after_date.get(lead..lead + LEN)?;
