@@ -9,8 +9,19 @@ pub struct Geometry {
     pub words: Vec<PlacedWord>,
     /// The pages, in order.
     pub pages: Vec<PageBox>,
+    /// Columns of running text that stand side by side; lines name theirs in [`super::Line::column`].
+    pub columns: Vec<TextColumn>,
     /// Mean width of a character of running text, in points: what a column of characters measures.
     pub column: f32,
+}
+
+/// A column of running text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TextColumn {
+    /// Left edge.
+    pub left: f32,
+    /// Right edge.
+    pub right: f32,
 }
 
 /// A word of the source text and its box.

@@ -19,6 +19,9 @@ pub struct Line {
     pub gap: u16,
     /// Whether a tab stands in it.
     pub tabbed: bool,
+    /// The column of running text that it stands in, of [`super::Geometry::columns`], where text is set in
+    /// several side by side.
+    pub column: Option<u16>,
     /// Words in the right margin, such as an owner's initials; not part of `span`.
     pub margin: Option<Span>,
     /// How the format says that the line goes on from the one before.

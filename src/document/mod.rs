@@ -16,7 +16,7 @@ mod type_face;
 
 pub use block::{Block, CellAt, LabelHit, Marker, Role, Row, Table};
 pub use flow::{Flow, FlowWriter};
-pub use geometry::{Geometry, PageBox, PlacedWord, Rule, whole};
+pub use geometry::{Geometry, PageBox, PlacedWord, Rule, TextColumn, whole};
 pub use line::{Line, Opens};
 pub use span::Span;
 pub use type_face::TypeFaces;

@@ -333,6 +333,7 @@ mod tests {
             indent: 0,
             gap: 0,
             tabbed: line.contains('\t'),
+            column: None,
             margin: None,
             opens: Opens::default(),
             heading: 0,

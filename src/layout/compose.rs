@@ -201,7 +201,7 @@ impl Composer<'_, '_> {
             Opens::Continuation => return seam(before, words),
         }
         // A page break leaves as many blank lines as it likes, or furniture.
-        let over_page = line.page != above.page || below > last + 1;
+        let over_page = line.page != above.page || line.column != above.column || below > last + 1;
         let full = line.gap == 0 && !over_page && self.is_full(above, line);
         let unfinished = !ends_sentence(before);
         let marked = self.has_marker(below, words) && !(full && unfinished && self.is_cut(below));
@@ -238,6 +238,9 @@ impl Composer<'_, '_> {
     /// Whether `above` takes the whole width, so that the text goes on with `below`.
     fn is_full(&self, above: &Line, below: &Line) -> bool {
         let source = self.draft.source;
+        if let Some(width) = source.width_of_column(above) {
+            return source.is_full(source.end(above), below.span, width);
+        }
         self.measure.is_some_and(|measure| {
             let (start, end) = (source.start(above), source.end(above));
             source.is_full(end, below.span, measure.right)

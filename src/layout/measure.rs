@@ -1,7 +1,7 @@
 //! How wide words stand, in columns: characters of a text, or as many points on a page as a
 //! character of its running text takes.
 
-use crate::document::{Document, Geometry, Line, PlacedWord, Span, TypeFaces, whole};
+use crate::document::{Document, Geometry, Line, PlacedWord, Span, TextColumn, TypeFaces, whole};
 
 /// How far a ruled line may reach into the line above or below, as a share of the type size: the
 /// boxes of words are higher than their letters.
@@ -141,10 +141,26 @@ impl<'t> Source<'t> {
             .any(|rule| rule.left <= first.left + first.size && rule.right >= last.left)
     }
 
-    /// The column of the line's first character.
+    /// The column of running text that a line stands in, where there are several.
+    fn column_of(&self, line: &Line) -> Option<&'t TextColumn> {
+        self.geometry?.columns.get(usize::from(line.column?))
+    }
+
+    fn left_of(&self, line: &Line) -> f32 {
+        self.column_of(line).map_or(0.0, |column| column.left)
+    }
+
+    /// The columns of white space and letters that a line's own column of running text takes.
+    pub(super) fn width_of_column(&self, line: &Line) -> Option<Columns> {
+        self.column_of(line)
+            .map(|column| self.columns(column.right - column.left))
+    }
+
+    /// The column of the line's first character, from the left edge of its own column of running text
+    /// where there are several.
     pub(super) fn start(&self, line: &Line) -> Columns {
         match self.placed(line.span).first() {
-            Some(first) => self.columns(first.left),
+            Some(first) => self.columns(first.left - self.left_of(line)),
             None => f32::from(line.indent),
         }
     }
@@ -152,7 +168,7 @@ impl<'t> Source<'t> {
     /// The column after the line's last character.
     pub(super) fn end(&self, line: &Line) -> Columns {
         match self.placed(line.span).last() {
-            Some(last) => self.columns(last.right),
+            Some(last) => self.columns(last.right - self.left_of(line)),
             None => f32::from(line.indent) + characters(self.words(line.span)),
         }
     }

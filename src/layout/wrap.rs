@@ -55,7 +55,7 @@ fn measure_of_pages(draft: &Draft<'_>) -> Option<Measure> {
             .lines
             .iter()
             .zip(&draft.taken)
-            .filter(|(_, taken)| **taken != Taken::Furniture)
+            .filter(|(line, taken)| **taken != Taken::Furniture && line.column.is_none())
             .map(|(line, _)| line)
     };
     let mut starts: Vec<Columns> = lines().map(|line| draft.source.start(line)).collect();
@@ -67,7 +67,7 @@ fn measure_of_pages(draft: &Draft<'_>) -> Option<Measure> {
         .lines
         .windows(2)
         .filter_map(|pair| match pair {
-            [line, below] if below.gap == 0 && line.page == below.page => {
+            [line, below] if below.gap == 0 && line.page == below.page && line.column.is_none() => {
                 let goes_on = !ends_sentence(draft.source.words(line.span))
                     && starts_lower(draft.source.words(below.span));
                 goes_on.then(|| draft.source.end(line))

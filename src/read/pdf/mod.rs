@@ -28,6 +28,7 @@ mod setting;
 mod show;
 mod state;
 mod strokes;
+mod text_columns;
 mod tokens;
 mod words;
 

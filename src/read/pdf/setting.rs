@@ -5,6 +5,7 @@ use super::page::{Area, Direction, FontLook, PaintedPage};
 use super::rows::{self, Row};
 use super::runs::{self, Run};
 use super::strokes::{self, Stroke};
+use super::text_columns::{self, Parted};
 use super::words::{self, Word};
 use crate::document::{
     Document, Geometry, Line, Opens, PageBox, PlacedWord, Span, TypeFaces, whole,
@@ -38,6 +39,8 @@ pub(super) struct Setting {
     width: f32,
     letters: usize,
     scratch: String,
+    /// Where the right column of text begins, where a page had two.
+    right_edge: Option<f32>,
 }
 
 /// How a line stands on its page.
@@ -69,15 +72,26 @@ impl Setting {
             .fold(page.width, f32::min);
         let mut strokes = strokes::of(&page.rules, &rows);
         strokes.rules.sort_by(|a, b| a.top.total_cmp(&b.top));
+        let Parted { rows, columns } = text_columns::part(rows, page, &mut self.right_edge);
+        let known = self.geometry.columns.len();
         for (at, row) in rows.iter().enumerate() {
+            let within = columns.iter().position(|(range, _)| range.contains(&at));
+            if columns.iter().any(|(range, _)| range.start == at) {
+                // A blank line parts the places of what goes on in the next column.
+                self.text.push('\n');
+            }
+            let edges = within.and_then(|within| columns.get(within));
             let place = LinePlace {
                 page: number,
                 number: u32::try_from(at + 1).unwrap_or(u32::MAX),
-                left,
+                left: edges.map_or(left, |(_, edges)| edges.left),
                 column,
+                text_column: within.and_then(|within| u16::try_from(known + within).ok()),
             };
             self.row(page, row, fonts, place, &strokes.marks);
         }
+        let edges = columns.into_iter().map(|(_, edges)| edges);
+        self.geometry.columns.extend(edges);
         self.geometry.pages.push(PageBox {
             width: page.width,
             height: page.height,
@@ -116,6 +130,7 @@ impl Setting {
                 indent: u16::try_from(lead).unwrap_or(u16::MAX),
                 gap: 0,
                 tabbed: false,
+                column: place.text_column,
                 margin: None,
                 opens: Opens::default(),
                 heading: 0,
@@ -195,13 +210,14 @@ impl Setting {
     /// Tells blank lines from the distances of lines.
     fn set_gaps(&mut self) {
         let pitch = self.pitch();
-        let mut before: Option<(u32, Stand)> = None;
+        let mut before: Option<(u32, Option<u16>, Stand)> = None;
         for (line, stand) in self.lines.iter_mut().zip(&self.stands) {
             line.gap = match before {
                 None => 0,
-                Some((page, _)) if page != line.page => Line::PAGE_BREAK,
-                Some((_, above)) if !above.upright || !stand.upright => 0,
-                Some((_, above)) => {
+                Some((page, ..)) if page != line.page => Line::PAGE_BREAK,
+                Some((_, column, _)) if column != line.column => Line::PAGE_BREAK,
+                Some((.., above)) if !above.upright || !stand.upright => 0,
+                Some((.., above)) => {
                     let size = above.size.min(stand.size);
                     let lines = (stand.baseline - above.baseline) / (size * pitch);
                     if lines < BLANK_LINE {
@@ -211,7 +227,7 @@ impl Setting {
                     }
                 }
             };
-            before = Some((line.page, *stand));
+            before = Some((line.page, line.column, *stand));
         }
     }
 
@@ -222,7 +238,11 @@ impl Setting {
             .windows(2)
             .zip(self.stands.windows(2))
             .filter_map(|(lines, stands)| match (lines, stands) {
-                ([a, b], [above, below]) if a.page == b.page && above.upright && below.upright => {
+                ([a, b], [above, below])
+                    if (a.page, a.column) == (b.page, b.column)
+                        && above.upright
+                        && below.upright =>
+                {
                     Some((below.baseline - above.baseline) / above.size.min(below.size))
                 }
                 _ => None,
@@ -248,6 +268,7 @@ struct LinePlace {
     /// Left edge of the page's text.
     left: f32,
     column: f32,
+    text_column: Option<u16>,
 }
 
 /// Mean width of a character on a page.

@@ -309,6 +309,7 @@ impl Sheet {
             indent,
             gap,
             tabbed: cell.is_none() && memchr::memchr(b'\t', trimmed.as_bytes()).is_some(),
+            column: None,
             margin: None,
             opens: stand.opens,
             heading: stand.heading,

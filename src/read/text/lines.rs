@@ -70,6 +70,7 @@ impl LineReader<'_> {
             indent,
             gap: if self.lines.is_empty() { 0 } else { self.gap },
             tabbed: memchr::memchr(b'\t', whole.of(self.text).as_bytes()).is_some(),
+            column: None,
             margin: None,
             opens: Opens::default(),
             heading: 0,
