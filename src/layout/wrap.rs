@@ -76,7 +76,8 @@ fn measure_of_pages(draft: &Draft<'_>) -> Option<Measure> {
         })
         .collect();
     wrapped.sort_unstable_by(|a, b| b.total_cmp(a));
-    if wrapped.len() >= LEAST_FULL {
+    let is_wrapped = wrapped.len() >= LEAST_FULL;
+    if is_wrapped {
         ends = wrapped;
     }
     let kept = |edges: &[Columns]| {
@@ -90,7 +91,12 @@ fn measure_of_pages(draft: &Draft<'_>) -> Option<Measure> {
     };
     Some(Measure {
         left: kept(&starts)?,
-        right: kept(&ends)?,
+        // Where next to nothing is wrapped, lines that end alike do so by chance.
+        right: if is_wrapped {
+            kept(&ends)?
+        } else {
+            *ends.first()?
+        },
     })
 }
 
