@@ -18,6 +18,8 @@ struct Evidence {
     meeting: bool,
     people: usize,
     lists: usize,
+    /// Of these, lists whose label says that they belong to the body, and not that they were there.
+    members: usize,
     agenda: bool,
     item_table: bool,
     headings: usize,
@@ -58,6 +60,14 @@ const WEIGHTS: &[Weight] = &[
 ];
 
 impl Evidence {
+    /// Whether it tells what a body is for and who belongs to it, and of no meeting on some day.
+    const fn is_of_members(&self) -> bool {
+        /// Sections beside the list of members.
+        const LEAST: usize = 1;
+        let held = self.date || self.opened || self.closed || self.decisions > 0 || self.agenda;
+        !held && self.body && self.sections >= LEAST && self.lists > 0 && self.lists == self.members
+    }
+
     /// Whether nothing tells of a meeting on some day.
     const fn is_of_no_day(&self) -> bool {
         let held = self.date || self.opened || self.closed;
@@ -104,6 +114,7 @@ pub(super) fn decide(document: &Document, findings: &Findings) -> Kind {
         None if evidence.sections >= LEAST_SECTIONS && evidence.is_of_no_day() => {
             Kind::TermsOfReference
         }
+        None if evidence.is_of_members() => Kind::TermsOfReference,
         _ if weight >= ENOUGH && told => Kind::Minutes,
         _ if evidence.agenda && weight >= 2 && evidence.lists == 0 && !told => Kind::Agenda,
         _ if evidence.is_plan && evidence.headings >= LEAST_POINTS && !told => Kind::Agenda,
@@ -126,7 +137,13 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
             }
             Fact::People(list) => {
                 evidence.people += list.people.len();
-                evidence.lists += usize::from(!finding.takes.is_empty());
+                let listed = usize::from(!finding.takes.is_empty());
+                let belong = list.label.is_some_and(|label| {
+                    let words = document.words(label).trim_end_matches(':');
+                    words.eq_ignore_ascii_case("members")
+                });
+                evidence.lists += listed;
+                evidence.members += if belong { listed } else { 0 };
             }
             Fact::Agenda(_) => evidence.agenda = true,
             Fact::ItemTable(_) => evidence.item_table = true,

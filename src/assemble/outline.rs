@@ -96,6 +96,7 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
     let mut begun = false;
     let mut seen: HashSet<u32> = HashSet::new();
     let base = main.and_then(|style| base_indent(&candidates, style, shallowest));
+    let all_first = main.is_some_and(|style| all_first(&candidates, style, shallowest));
     for candidate in &candidates {
         let depth = match candidate.style {
             Some(style) if Some(style) == main && candidate.depth == shallowest => {
@@ -104,7 +105,7 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
                     numbers_set_apart && candidate.is_paragraph() && candidate.fact.title.is_none();
                 let nested = listed || base.is_some_and(|base| candidate.indent > base + 1);
                 let follows = !nested
-                    && candidate.value > last
+                    && (candidate.value > last || (all_first && !candidate.is_paragraph()))
                     && (candidate.value <= last.saturating_add(MOST_SKIPPED)
                         || !candidate.is_paragraph()
                         || last == 0);
@@ -212,6 +213,14 @@ fn numbers_run_through(candidates: &[Candidate<'_>], style: NumberStyle, shallow
         .filter(|pair| matches!(pair, [a, b] if b.block > a.block + 1))
         .count();
     numbered.len() >= LEAST_RUNNING && follow && told * 2 >= numbered.len()
+}
+
+/// Whether all headings bear the first number: each was the list of its own that text parted from the last.
+fn all_first(candidates: &[Candidate<'_>], style: NumberStyle, shallowest: u8) -> bool {
+    let mut numbered = candidates
+        .iter()
+        .filter(|c| c.style == Some(style) && c.depth == shallowest && !c.is_paragraph());
+    numbered.clone().count() >= LEAST_RUNNING && numbered.all(|c| c.value == 1)
 }
 
 /// Whether the format says that headings with numbers stand below others.

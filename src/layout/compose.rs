@@ -7,8 +7,8 @@ use crate::document::{
     Block, CellAt, Flow, FlowWriter, Line, Marker, Opens, Role, Row, Span, Table,
 };
 use crate::text::{
-    NumberStyle, Numbering, ends_sentence, find_date, find_time_range, is_weekday, numbering,
-    starts_lower,
+    NumberStyle, Numbering, ends_sentence, find_date, find_time_range, is_honorific, is_weekday,
+    numbering, starts_lower,
 };
 
 pub(super) struct Composed {
@@ -123,6 +123,14 @@ fn is_date_line(words: &str) -> bool {
         && !words.ends_with(',')
 }
 
+/// Whether a line is a list of several, whose end is cut behind a comma or the title of somebody.
+fn is_cut_list(line: &str) -> bool {
+    /// Commas of such a line.
+    const LEAST: usize = 3;
+    let titled = line.rsplit(' ').next().is_some_and(is_honorific);
+    line.contains(", ") && (titled || (line.ends_with(',') && line.matches(',').count() >= LEAST))
+}
+
 /// Whether the end of a line leads to a date: `… held on`, `… of Monday`.
 fn leads_to_date(before: &str) -> bool {
     let last = before.rsplit(' ').next().unwrap_or_default();
@@ -224,6 +232,7 @@ impl Composer<'_, '_> {
         let outdents = line.indent + HANGING <= above.indent && above.indent > open.indent;
         let label_below = labels::opens_line(words);
         let goes_on = full
+            || is_cut_list(before)
             || (unfinished && starts_lower(words))
             || (hangs && self.value_goes_on(open, before));
         // A title that fills the width is one, whatever word the page cuts it before.

@@ -152,7 +152,10 @@ pub(super) fn label_at(text: &str) -> Option<Hit> {
     let hit = |term: Term, len: usize, marked: bool| Hit {
         term,
         len,
-        alone: text.get(len..).is_none_or(|rest| rest.trim().is_empty()),
+        // `PRESENT:-`
+        alone: text
+            .get(len..)
+            .is_none_or(|rest| rest.trim_matches([' ', '-', '\u{2013}']).is_empty()),
         marked,
     };
     if let Some(colon) = memchr::memchr(b':', head.as_bytes())

@@ -5,7 +5,7 @@
 //! public`), people who only speak.
 
 use super::attendance_below::{below_heads, below_label, heads_lists};
-use super::attendance_lines::{entry, labels_within, names_person, opens_sentence};
+use super::attendance_lines::{entry, grouped, labels_within, names_person, opens_sentence};
 use super::attendance_sentences::{below_sentence, in_sentences, leads_to_people};
 use super::items_run_in::standing_item_in_capitals;
 use super::people;
@@ -222,6 +222,9 @@ fn behind_label(
             end = next + 1;
         }
     }
+    if below_label_of_all(document, index) && !people.is_empty() {
+        end = grouped_below(document, end, status, &mut people);
+    }
     if people.is_empty() && !people::is_nobody(words) {
         return end;
     }
@@ -243,6 +246,35 @@ fn behind_label(
         findings.inline(fact, claim, clues);
     } else {
         findings.taking(fact, claim, index..end, clues);
+    }
+    end
+}
+
+/// Whether the block above is a label of people alone, of which this one's label says no more than who they
+/// are: `PRESENT:` above `Members: A Ash; B Birch`.
+fn below_label_of_all(document: &Document, index: usize) -> bool {
+    let label = |at: usize| document.blocks.get(at).and_then(|block| block.label);
+    let above = index.checked_sub(1).and_then(label);
+    above.is_some_and(|above| above.alone && above.term.heads_people())
+        && label(index).is_some_and(|own| !tells_attendance(document.words(own.span)))
+}
+
+/// The lines that go on with `Elm Ltd: C Cedar; D Elm`; gives the block after them.
+fn grouped_below(
+    document: &Document,
+    from: usize,
+    status: Status,
+    people: &mut Vec<PersonFact>,
+) -> usize {
+    let mut end = from;
+    while let Some(Part::Block(next, below)) = document.part(end)
+        && below.gap <= 1
+        && below.label.is_none()
+        && !below.is_numbered()
+        && let Some(more) = grouped(document, below.text, status)
+    {
+        people.extend(more);
+        end = next + 1;
     }
     end
 }

@@ -9,6 +9,7 @@ use super::regions::Part;
 use super::{Fact, Findings, PeopleFact, PersonFact, people, people_columns, people_posts};
 use crate::document::{Block, Document, Role};
 use crate::minutes::Status;
+use crate::text::word_count;
 use crate::vocabulary::{Term, of_people, tells_attendance};
 
 /// `Members` alone, and a person a line below it.
@@ -69,6 +70,9 @@ pub(super) fn below_label(
         if people::is_nobody(words) {
             nobody = true;
             end = next + 1;
+            if document.part(end).is_some() && divides(document, end, status) {
+                continue;
+            }
             break;
         }
         // `Name Representing Role` heads the columns of what was a table.
@@ -78,6 +82,10 @@ pub(super) fn below_label(
         }
         // `Ex Officio` in the middle of a list parts its people.
         if !people.is_empty() && crate::vocabulary::of_people(words, false).is_some() {
+            end = next + 1;
+            continue;
+        }
+        if divides(document, next, status) {
             end = next + 1;
             continue;
         }
@@ -112,6 +120,45 @@ pub(super) fn below_label(
     }
     take_list(document, index, block, end, people, findings);
     end
+}
+
+/// `Non-school members:` above some of a list: a line that ends with a colon, or is a label that says no more
+/// than who those below it are, and a line of people or of nobody below it.
+pub(super) fn divides(document: &Document, index: usize, status: Status) -> bool {
+    /// Most words of such a line.
+    const MOST_WORDS: usize = 8;
+    let (Some(line), Some(below)) = (document.blocks.get(index), document.blocks.get(index + 1))
+    else {
+        return false;
+    };
+    let words = document.block_text(line);
+    let label = words.trim_end_matches([':', ' ', '-', '\u{2013}']);
+    // `Ann Oak - Pond Member` is somebody.
+    let of_several = || {
+        label.ends_with('s')
+            && !label.contains([',', '-', '\u{2013}'])
+            && of_people(label, true).is_some()
+    };
+    let heads = words.ends_with(':') || of_several();
+    heads
+        && !tells_attendance(label)
+        && word_count(label) <= MOST_WORDS
+        && line.label.is_none_or(|label| label.term.heads_people())
+        && line.marker.is_none()
+        && line.cell.is_none()
+        && below.cell.is_none()
+        && below.gap == 0
+        && below.label.is_none()
+        && !below.is_numbered()
+        && {
+            let listed = document.block_text(below);
+            let people = people::whole_list(document, below.text, status);
+            people::is_nobody(listed)
+                || (!people.is_empty()
+                    && people.iter().all(|person| {
+                        person.honorific.is_some() || document.words(person.name).contains(' ')
+                    }))
+        }
 }
 
 fn take_list(

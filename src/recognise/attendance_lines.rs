@@ -1,6 +1,7 @@
 //! Lines of attendance lists: one person a line, several of one body, those behind a second label.
 
 use super::PersonFact;
+use super::attendance_below::divides;
 use super::people_beside::settle_initials;
 use super::regions::Part;
 use super::{boxes, people, people_posts};
@@ -25,14 +26,20 @@ pub(super) fn listed(
         };
         let apart = below.gap > first_gap.max(block.gap_after).max(1)
             || (below.gap > 0 && next > index + 2 && first_gap == 0 && below.role != Role::Entry);
-        if below.label.is_some()
+        let parts = divides(document, next, status);
+        if (below.label.is_some() && !parts)
             || (below.is_numbered() && !counted)
-            || (apart && !counted)
+            || (apart && !counted && !parts)
             || (below.role == Role::Heading
                 && !counted
+                && !parts
                 && !names_person(document.block_text(below)))
         {
             break;
+        }
+        if parts || (people::is_nobody(document.block_text(below)) && !people.is_empty()) {
+            end = next + 1;
+            continue;
         }
         let mut found = entry(document, below, status);
         if counted && found.len() != 1 {
@@ -162,9 +169,10 @@ pub(super) fn slipped_entry(document: &Document, at: usize, status: Status) -> V
 
 /// Whether a line names a person beyond doubt: a title, brackets or a post stand beside the name.
 pub(super) fn names_person(words: &str) -> bool {
-    crate::text::person_entry(words).is_some_and(|entry| {
-        entry.honorific.is_some() || !entry.brackets.is_empty() || entry.rest.is_some()
-    })
+    people_posts::joined_at(words).is_some()
+        || crate::text::person_entry(words).is_some_and(|entry| {
+            entry.honorific.is_some() || !entry.brackets.is_empty() || entry.rest.is_some()
+        })
 }
 
 /// Whether the entries from `first` to `next` are parted by blank lines, each of them.
@@ -268,7 +276,7 @@ const DASHES: &[&str] = &[" - ", " \u{2013} "];
 
 /// `Elm Ltd: A Ash, B Birch`, `A Ash: not present`, `A Ash - Elm Ltd - B Birch, C Cedar`: people of one
 /// organisation on one line.
-fn grouped(document: &Document, line: Span, status: Status) -> Option<Vec<PersonFact>> {
+pub(super) fn grouped(document: &Document, line: Span, status: Status) -> Option<Vec<PersonFact>> {
     /// Most words of an organisation's name.
     const MOST_WORDS: usize = 8;
     let words = document.words(line);
@@ -374,9 +382,16 @@ fn lists_people(document: &Document, person: &PersonFact) -> bool {
         .or(person.role)
         .filter(behind_name)
         .map(|span| document.words(span));
-    let posted = person.role.is_some_and(|role| !behind_name(&role));
+    // `Chair Ash, Birch, Cedar and Elm`
+    let named = document.words(person.name);
+    let posted = person.role.is_some_and(|role| !behind_name(&role))
+        || named
+            .split_once(' ')
+            .is_some_and(|(post, _)| people_posts::is_bare_post(post));
     behind.is_some_and(|words| {
-        let titled = crate::text::person_entry(words).is_some_and(|e| e.honorific.is_some());
+        let is_titled =
+            |part: &str| crate::text::person_entry(part).is_some_and(|e| e.honorific.is_some());
+        let titled = words.split(", ").any(is_titled);
         titled || names_people(words, posted)
     })
 }
@@ -394,10 +409,18 @@ fn names_people(words: &str, posted: bool) -> bool {
         .filter(|name| !name.is_empty())
         .collect();
     let is_name = |name: &str| {
-        crate::text::person_entry(name)
-            .is_some_and(|e| e.len == name.len() && e.rest.is_none() && e.brackets.is_empty())
-            && !people_posts::is_post(name)
-            && !people_posts::names_body(name)
+        crate::text::person_entry(name).is_some_and(|e| {
+            let of_post = |bracket: &std::ops::Range<usize>| {
+                names.len() >= LEAST_SINGLE
+                    && name.get(bracket.clone()).is_some_and(people_posts::is_post)
+            };
+            let bare = name.get(e.name.clone()).unwrap_or_default();
+            e.len == name.len()
+                && e.rest.is_none()
+                && e.brackets.iter().all(of_post)
+                && !people_posts::is_post(bare)
+                && !people_posts::names_body(bare)
+        })
     };
     let single = posted && names.len() >= LEAST_SINGLE;
     let least = if single { 1 } else { 2 };
@@ -417,6 +440,8 @@ mod tests {
             ("G Elm and S Oak.", false, true),
             ("Ann Oak, Bea Elm", false, true),
             ("Cedar, Elm, Oak, Di Fir,", true, true),
+            ("Ann Oak, Bea Elm (Chair), Cy Ash", false, true),
+            ("Ann Oak, Elm Ltd (Chair), Cy Ash", false, false),
             ("Cedar, Elm, Oak", false, false),
             ("Ann Oak", false, false),
             ("Director of Parks and Gardens", false, false),

@@ -5,7 +5,7 @@
 //! (that is [`super::sittings`]'s).
 
 use super::meeting_places::{
-    held_place, is_address, place_alone, place_behind, place_between, tells_where,
+    held_place, is_address, place_alone, place_behind, place_below, place_between, tells_where,
 };
 use super::regions::{Part, heads_item};
 use super::{Fact, Findings, MeetingDate, PrintedTime, Recogniser, Said};
@@ -323,6 +323,7 @@ fn head_line(
     let behind = found || place_from > 0;
     let place = held_place(words)
         .map(|at| block.text.part(at))
+        .or_else(|| place_below(document, index, words))
         .or_else(|| {
             if behind {
                 place_behind(document, block.text.after(place_from))

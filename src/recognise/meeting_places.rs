@@ -51,6 +51,23 @@ pub(super) fn held_place(words: &str) -> Option<std::ops::Range<usize>> {
     (plausible && word_count(named) <= MOST).then_some(verb + lead..verb + place.len())
 }
 
+/// The place on the line below `Held on Monday 3 May at`.
+pub(super) fn place_below(document: &Document, index: usize, words: &str) -> Option<Span> {
+    /// Most words of a place.
+    const MOST_WORDS: usize = 12;
+    let leads = tells_where(words) && [" at", " in"].iter().any(|end| words.ends_with(end));
+    let below = document.blocks.get(index + 1).filter(|_| leads)?;
+    let place = document.block_text(below);
+    let is_place = below.gap == 0
+        && below.label.is_none()
+        && !below.is_numbered()
+        && word_count(place) <= MOST_WORDS
+        && place.starts_with(char::is_uppercase)
+        && find_time_range(place).is_none()
+        && find_date(place).is_none();
+    is_place.then_some(below.text)
+}
+
 /// How a meeting can be held, which is no place.
 pub(super) const HOW_HELD: &[&str] = &[
     "public",

@@ -3,7 +3,7 @@
 use super::people_beside::{add_bracket, add_post, add_rest, fits, part_post_behind};
 use super::people_chunks::chunks;
 use super::people_posts::{
-    belongs_to_last, is_bare_post, is_chair, is_post, is_post_word, leading_post,
+    belongs_to_last, is_bare_post, is_chair, is_post, is_post_word, joined_at, leading_post,
     opens_with_plural_post,
 };
 use super::{PersonFact, posted};
@@ -59,6 +59,23 @@ pub(super) fn list(document: &Document, span: Span, status: Status) -> Vec<Perso
         if words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
             && !words.starts_with("the ")
         {
+            continue;
+        }
+        // `Ann Oak, (AO)`
+        if let Some(last) = people.last_mut()
+            && words.starts_with('(')
+            && words.find(')') == Some(words.len() - 1)
+        {
+            add_bracket(document, last, chunk.part(1..words.len() - 1));
+            continue;
+        }
+        // `Chair: Ann Oak`
+        if let Some((post, _)) = words.split_once(": ")
+            && is_bare_post(post)
+            && let Some(mut person) = person(document, chunk.after(post.len() + 2), status)
+        {
+            add_post(document, &mut person, chunk.part(0..post.len()));
+            people.push(person);
             continue;
         }
         if is_bare_post(words) && (people.is_empty() || words.starts_with("the ")) {
@@ -194,6 +211,11 @@ pub(super) fn person(document: &Document, span: Span, status: Status) -> Option<
     let whole = document.words(span);
     if word_count(whole) > MOST_WORDS || is_nobody(whole) {
         return None;
+    }
+    if let Some(at) = joined_at(whole) {
+        let mut person = person(document, span.part(0..at), status)?;
+        add_rest(document, &mut person, span.after(at));
+        return Some(person);
     }
     let lead = whole.len() - whole.trim_start_matches(ARTICLES).len();
     let initials_ahead = initials_before(whole, lead);

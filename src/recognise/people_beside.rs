@@ -61,11 +61,13 @@ pub(super) fn part_post_behind(document: &Document, person: &mut PersonFact) {
         .get(..first)
         .is_some_and(|first| first.len() > 2 || titled)
         && !is_post(name);
+    // `Mrs A Oak Director, Office of the Warden`
+    let goes_on = |role: Span| titled && role.from() > person.name.to();
     if !ends_in_post
         || !named
         || person
             .role
-            .is_some_and(|role| !is_chair(document.words(role)))
+            .is_some_and(|role| !is_chair(document.words(role)) && !goes_on(role))
     {
         return;
     }

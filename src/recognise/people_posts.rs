@@ -39,6 +39,10 @@ pub(super) fn leading_post(text: &str, from: usize) -> (Option<std::ops::Range<u
         if !word.starts_with(char::is_uppercase) || rest.get(end..).is_none_or(str::is_empty) {
             break;
         }
+        // `Mr A Oak Chief Warden`: a title begins the name.
+        if text::is_honorific(word.trim_end_matches('.')) && !is_post_word(word) && at == start {
+            break;
+        }
         let stop = at + end;
         let after = text.get(stop..).unwrap_or_default();
         let next = stop + after.len() - after.trim_start_matches([' ', ',']).len();
@@ -148,6 +152,45 @@ pub(super) fn names_body(words: &str) -> bool {
     })
 }
 
+/// Where the post or body begins that a name lost the space before: `Ann OakHead of Parks`, `Mr C ElmAsh Trust`.
+pub(super) fn joined_at(words: &str) -> Option<usize> {
+    /// Most words of a name with its title.
+    const MOST_OF_NAME: usize = 4;
+    /// Letters of a name before what is joined to it; fewer are a particle: `McElm`, `DeOak`.
+    const LEAST_LETTERS: usize = 3;
+    const PARTICLES: &[&str] = &["Mac", "Fitz", "Van", "Von", "Del", "Dos", "San"];
+    let mut at = 0;
+    for (nth, word) in words.split(' ').take(MOST_OF_NAME).enumerate() {
+        if word.starts_with(['(', '[']) || !word.contains(char::is_alphabetic) {
+            return None;
+        }
+        // `McElm` has a joint of its own.
+        let joint = word
+            .char_indices()
+            .zip(word.chars().skip(1))
+            .filter(|((_, left), right)| left.is_lowercase() && right.is_uppercase())
+            .map(|((at, left), _)| at + left.len_utf8())
+            .find(|joint| *joint >= LEAST_LETTERS);
+        if let Some(joint) = joint {
+            let (name, beside) = (word.get(..joint)?, words.get(at + joint..)?);
+            let whole = name.starts_with(char::is_uppercase)
+                && name
+                    .chars()
+                    .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '\u{2019}'))
+                && !PARTICLES.contains(&name);
+            let first = beside.split([' ', ',']).next()?;
+            let said = beside.contains(' ') || is_post_word(first);
+            return (nth > 0 && whole && said).then_some(at + joint);
+        }
+        // What follows is said of the person.
+        if word.ends_with([',', ':', ';', ')']) {
+            return None;
+        }
+        at += word.len() + 1;
+    }
+    None
+}
+
 /// Words within a post that join its parts.
 const JOINERS: &[&str] = &["of", "for", "and", "&", "to", "in", "at"];
 
@@ -217,6 +260,29 @@ fn is_joined(post: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn posts_joined_to_names() {
+        for (words, post) in [
+            ("Ann OakHead of Parks", Some("Head of Parks")),
+            ("Mr C ElmAsh Trust", Some("Ash Trust")),
+            ("Ann OakClerk", Some("Clerk")),
+            ("Ann McElm, Clerk", None),
+            ("Ann MacElm Clerk", None),
+            ("Ann deElm Clerk", None),
+            ("Ann McElmAsh Trust", Some("Ash Trust")),
+            ("Ann Elm-OakAsh Trust", Some("Ash Trust")),
+            ("Ann Oak (PondWorks Ltd)", None),
+            ("Ann Oak, PondWorks Ltd", None),
+            ("Ann Oak - PondWorks Ltd", None),
+            ("AnnOak Clerk", None),
+            ("Ann OakElm", None),
+            ("Ann Oak Head of iPlayer", None),
+        ] {
+            let found = joined_at(words).and_then(|at| words.get(at..));
+            assert_eq!(found, post, "{words}");
+        }
+    }
 
     #[test]
     fn posts_that_stand_for_somebody() {
