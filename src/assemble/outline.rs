@@ -55,7 +55,10 @@ impl Candidate<'_> {
 
 /// The headings that count.
 pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) -> Outline {
-    let candidates = candidates(document, contest);
+    let mut candidates = candidates(document, contest);
+    if kind == Kind::Agenda {
+        below_label(document, &mut candidates);
+    }
     let shallowest = candidates
         .iter()
         .filter(|c| c.style.is_some() && !c.is_paragraph())
@@ -94,6 +97,7 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
     let mut outline = Outline::with_capacity(candidates.len());
     let mut last = 0;
     let mut begun = false;
+    let mut stray: Option<usize> = None;
     let mut seen: HashSet<u32> = HashSet::new();
     let base = main.and_then(|style| base_indent(&candidates, style, shallowest));
     let all_first = main.is_some_and(|style| all_first(&candidates, style, shallowest));
@@ -104,12 +108,21 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
                 let listed =
                     numbers_set_apart && candidate.is_paragraph() && candidate.fact.title.is_none();
                 let nested = listed || base.is_some_and(|base| candidate.indent > base + 1);
+                // A number before the first was of something else: `3 minutes to read`.
+                let begins = candidate.value == 1 && !candidate.is_paragraph() && last > 1;
+                if let Some(stray) = stray.filter(|_| begins && seen.len() == 1) {
+                    outline.remove(&stray);
+                    seen.clear();
+                    last = 0;
+                }
                 let follows = !nested
                     && (candidate.value > last || (all_first && !candidate.is_paragraph()))
                     && (candidate.value <= last.saturating_add(MOST_SKIPPED)
                         || !candidate.is_paragraph()
                         || last == 0);
                 if follows {
+                    stray = Some(candidate.block)
+                        .filter(|_| seen.is_empty() && candidate.is_paragraph());
                     last = candidate.value;
                     seen.insert(candidate.value);
                     begun = true;
@@ -352,6 +365,23 @@ fn candidates<'f>(document: &Document, contest: &Contest<'f>) -> Vec<Candidate<'
         });
     }
     candidates
+}
+
+/// Points that a label of an agenda heads.
+const LEAST_BELOW_LABEL: usize = 3;
+
+/// Leaves the points below the label of an agenda: what stands above it is the letter that sends it.
+fn below_label(document: &Document, candidates: &mut Vec<Candidate<'_>>) {
+    let label = document.top_level().find(|(_, block)| {
+        block
+            .label
+            .is_some_and(|label| label.alone && label.term == Term::Agenda)
+    });
+    if let Some((label, _)) = label
+        && candidates.iter().filter(|c| c.block > label).count() >= LEAST_BELOW_LABEL
+    {
+        candidates.retain(|candidate| candidate.block >= label);
+    }
 }
 
 /// Bytes that may stand beside a time that is all of a line.

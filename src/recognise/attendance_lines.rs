@@ -441,7 +441,7 @@ mod tests {
             ("Ann Oak, Bea Elm", false, true),
             ("Cedar, Elm, Oak, Di Fir,", true, true),
             ("Ann Oak, Bea Elm (Chair), Cy Ash", false, true),
-            ("Ann Oak, Elm Ltd (Chair), Cy Ash", false, false),
+            ("Ann Oak, Elm Council (Chair), Cy Ash", false, false),
             ("Cedar, Elm, Oak", false, false),
             ("Ann Oak", false, false),
             ("Director of Parks and Gardens", false, false),

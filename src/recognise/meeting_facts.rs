@@ -235,8 +235,17 @@ const OF_PAGES: &[&str] = &[
 pub(super) fn tells_of_page(words: &str) -> bool {
     /// Most words of such a line.
     const MOST_WORDS: usize = 7;
-    let first = words.split([' ', ':']).next().unwrap_or_default();
-    word_count(words) <= MOST_WORDS
+    /// Where it says where the page stands, or who put it up.
+    const MOST_WORDS_BESIDE: usize = 14;
+    let mut parts = words.split([' ', ':']);
+    let first = parts.next().unwrap_or_default();
+    let beside = matches!(parts.next(), Some("on" | "by" | "in"));
+    let most = if beside {
+        MOST_WORDS_BESIDE
+    } else {
+        MOST_WORDS
+    };
+    word_count(words) <= most
         && OF_PAGES.iter().any(|word| first.eq_ignore_ascii_case(word))
         && find_date(words).is_some()
 }

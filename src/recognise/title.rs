@@ -29,6 +29,7 @@ fn run(document: &Document, findings: &mut Findings) {
         lines = SmallVec::from_iter([line]);
     }
     let Some(first) = lines.first() else {
+        announced(document, findings);
         return;
     };
     let kind = kind(document, &lines);
@@ -90,6 +91,32 @@ fn run(document: &Document, findings: &mut Findings) {
             &clues,
         );
     }
+}
+
+/// The body of a meeting that a document without a title announces in its first words: `A meeting of the Pond
+/// Board will be held on …`.
+fn announced(document: &Document, findings: &mut Findings) {
+    let Some(block) = document.blocks.first() else {
+        return;
+    };
+    let Some(body) = body_name::in_sentence(document, "") else {
+        return;
+    };
+    let words = document.words(body);
+    if body.to() > block.text.to() || body_words(words) == 0 {
+        return;
+    }
+    let fact = Fact::Title(TitleFact {
+        lines: SmallVec::new(),
+        body: Some(body),
+        abbreviation: None,
+        kind: None,
+    });
+    findings.inline(
+        fact,
+        body,
+        &[("the first sentence tells of its meeting", 3)],
+    );
 }
 
 /// Whether a line can be a title's: it has words of kinds, bodies or meetings, or a date.

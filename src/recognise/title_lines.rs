@@ -37,6 +37,16 @@ pub(super) fn later_title(document: &Document) -> Option<TitleLine> {
     })
 }
 
+/// `1. Terms of reference for the Pond Board` is the title of the clauses below it.
+fn opens_clauses(words: &str) -> bool {
+    const OPENINGS: &[&str] = &["terms of reference for ", "terms of reference of "];
+    OPENINGS.iter().any(|opening| {
+        words
+            .get(..opening.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(opening))
+    })
+}
+
 /// `of the Harbour`
 pub(super) fn opens_with_of(words: &str) -> bool {
     words
@@ -113,7 +123,8 @@ pub(super) fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
         if !lines.is_empty() && block.label.is_none() && !has_kind(words) && opens_with_key(words) {
             break;
         }
-        if block.is_numbered()
+        let of_clauses = lines.is_empty() && opens_clauses(words);
+        if (block.is_numbered() && !of_clauses)
             || lines.len() >= MOST_LINES
             || is_running_text(words)
             || block.lines > 3

@@ -416,8 +416,12 @@ fn year(input: &str) -> IResult<&str, i16> {
             map_opt(two_digits, |year| {
                 i16::try_from(if year < 50 { 2000 + year } else { 1900 + year }).ok()
             }),
-            // `1 May, 12 June`: the number is the next date's day.
-            (word_end, not(peek((separator, named(MONTHS))))),
+            // `1 May, 12 June`: the number is the next date's day; `1 May 14:00`: it is of a time.
+            (
+                word_end,
+                not(peek((separator, named(MONTHS)))),
+                not(peek((one_of(":."), two_digits, word_end))),
+            ),
         ),
     ))
     .parse(input)
@@ -535,6 +539,9 @@ mod tests {
             ("17-Oct-13", "2013-10-17"),
             ("held on 2 March at the Hall", "03-02"),
             ("4 Sept. 2018", "2018-09-04"),
+            ("4th June 14:00 \u{2013} 16:00", "06-04"),
+            ("4 June 14.30", "06-04"),
+            ("4 June 14. Then", "2014-06-04"),
             ("September 4", "09-04"),
             ("12 June \u{2019}24", "2024-06-12"),
             ("21MAY2019", "2019-05-21"),
