@@ -15,7 +15,7 @@ use super::draft::{Draft, DraftTable, Taken};
 use super::measure::{Columns, Source};
 use super::tab_tables::opens_part;
 use super::wrap;
-use crate::text::{find_date, find_time_range, numbering, word_count};
+use crate::text::{find_date, find_time_range, is_initials, numbering, word_count};
 use crate::vocabulary::{self, Term};
 
 pub(super) const PASS: Pass = Pass {
@@ -302,7 +302,7 @@ fn is_labels_or_list(text: &str, region: &[RegionRow], strips: &[Strip]) -> bool
         .filter(|words| words.ends_with(':') || vocabulary::label(words).is_some())
         .count();
     let numbers = firsts.iter().filter(|words| is_marker(words)).count();
-    if is_list(text, region) {
+    if is_list(text, region) || are_initials_behind(text, region) {
         return true;
     }
     let two = strips.len() == 1;
@@ -310,6 +310,22 @@ fn is_labels_or_list(text: &str, region: &[RegionRow], strips: &[Strip]) -> bool
         return false;
     }
     labels * 2 >= firsts.len().max(1) && labels > 0 || (two && numbers * 2 > firsts.len())
+}
+
+/// Whether all that stands apart from the first words of the lines is initials in brackets: `Ann Oak     (AO)`.
+fn are_initials_behind(text: &str, region: &[RegionRow]) -> bool {
+    let in_brackets = |words: &str| {
+        words
+            .strip_prefix('(')
+            .and_then(|rest| rest.strip_suffix(')'))
+            .is_some_and(is_initials)
+    };
+    region.iter().all(|row| {
+        row.segments
+            .iter()
+            .skip(1)
+            .all(|segment| in_brackets(segment.span.of(text)))
+    })
 }
 
 /// Whether nothing but bullets and numbers stands before the last words of the lines, which may hang

@@ -63,7 +63,14 @@ pub(super) fn below_label(
         let first_gap = document.blocks.get(listed_from).map_or(0, |b| b.gap);
         let apart = below.gap > first_gap.max(block.gap_after)
             || (below.gap > 0 && next > listed_from + 1 && first_gap == 0);
-        if apart && !spaced_list(document, listed_from, next) {
+        let sure = || {
+            !people.is_empty()
+                && below.gap <= MOST_GAP
+                && below.role == Role::Paragraph
+                && is_titled(document, next)
+                && is_titled(document, next - 1)
+        };
+        if apart && !spaced_list(document, listed_from, next) && !sure() {
             break;
         }
         let words = document.block_text(below);
@@ -159,6 +166,21 @@ pub(super) fn divides(document: &Document, index: usize, status: Status) -> bool
                         person.honorific.is_some() || document.words(person.name).contains(' ')
                     }))
         }
+}
+
+/// Blank lines within a list whose people are all titled.
+const MOST_GAP: u16 = 3;
+
+/// `Ms Ann Oak`, and no more than a few words.
+fn is_titled(document: &Document, index: usize) -> bool {
+    /// Most words of such a line.
+    const MOST_WORDS: usize = 8;
+    document.blocks.get(index).is_some_and(|block| {
+        let words = document.block_text(block);
+        word_count(words) <= MOST_WORDS
+            && !words.ends_with('.')
+            && crate::text::person_entry(words).is_some_and(|entry| entry.honorific.is_some())
+    })
 }
 
 fn take_list(

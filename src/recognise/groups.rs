@@ -43,7 +43,10 @@ fn run(document: &Document, findings: &mut Findings) {
         let Part::Block(index, block) = part else {
             continue;
         };
-        if block.label.is_none() && leads_to_duties(document.block_text(block)) {
+        let words = document.block_text(block);
+        if block.label.is_none()
+            && (leads_to_duties(words) || heads_clauses(document, index, words))
+        {
             at = at.max(duties(document, index, findings));
             continue;
         }
@@ -197,6 +200,18 @@ fn leads_to_duties(words: &str) -> bool {
         ]
         .iter()
         .any(|words| lower.contains(words))
+}
+
+/// `Terms of Reference for the Pond Board` directly above clauses that open with what it is to do: `To oversee …`.
+fn heads_clauses(document: &Document, index: usize, words: &str) -> bool {
+    let is_clause = |at: usize| {
+        document.blocks.get(at).is_some_and(|block| {
+            block.role == Role::Entry && document.block_text(block).starts_with("To ")
+        })
+    };
+    words.to_lowercase().starts_with("terms of reference")
+        && is_clause(index + 1)
+        && is_clause(index + 2)
 }
 
 /// Paragraphs between the label of duties and the list of them.

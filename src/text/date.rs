@@ -443,7 +443,7 @@ fn two_digits(input: &str) -> IResult<&str, u32> {
     use nom::bytes::complete::take_while_m_n;
     use nom::combinator::map_res;
     preceded(
-        opt(one_of("'\u{2019}")),
+        opt(one_of("'\u{2018}\u{2019}")),
         map_res(
             take_while_m_n(2, 2, |c: char| c.is_ascii_digit()),
             str::parse::<u32>,
@@ -544,6 +544,7 @@ mod tests {
             ("4 June 14. Then", "2014-06-04"),
             ("September 4", "09-04"),
             ("12 June \u{2019}24", "2024-06-12"),
+            ("8 August \u{2018}23", "2023-08-08"),
             ("21MAY2019", "2019-05-21"),
             ("2022 December 8", "2022-12-08"),
             ("15-16 January 1999", "1999-01-15"),
