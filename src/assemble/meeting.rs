@@ -81,8 +81,11 @@ fn title(minutes: &mut Minutes, finding: &Finding, title: &TitleFact, ledger: &m
         .iter()
         .map(|line| document.words(*line))
         .collect();
-    minutes.meeting.title = Some(lines.join(" "));
-    ledger.said_in_pieces("/meeting/title", finding.by, &title.lines);
+    // A sentence that announces a meeting names its body, and is no title.
+    if !lines.is_empty() {
+        minutes.meeting.title = Some(lines.join(" "));
+        ledger.said_in_pieces("/meeting/title", finding.by, &title.lines);
+    }
     if let Some(body) = title.body {
         minutes.meeting.body = Some(words(document, body));
         ledger.enter("/meeting/body", finding.by, body);

@@ -127,8 +127,12 @@ fn is_date_line(words: &str) -> bool {
 fn is_cut_list(line: &str) -> bool {
     /// Commas of such a line.
     const LEAST: usize = 3;
+    // Lines of programs and tables end with commas too.
+    let is_told = |c: char| !c.is_ascii_digit() && !matches!(c, '"' | '=' | '{' | '<');
     let titled = line.rsplit(' ').next().is_some_and(is_honorific);
-    line.contains(", ") && (titled || (line.ends_with(',') && line.matches(',').count() >= LEAST))
+    line.contains(", ")
+        && (titled || (line.ends_with(',') && line.matches(',').count() >= LEAST))
+        && line.chars().all(is_told)
 }
 
 /// Whether the end of a line leads to a date: `… held on`, `… of Monday`.

@@ -66,7 +66,7 @@ pub(super) fn below_label(
         let sure = || {
             !people.is_empty()
                 && below.gap <= MOST_GAP
-                && below.role == Role::Paragraph
+                && below.role != Role::Entry
                 && is_titled(document, next)
                 && is_titled(document, next - 1)
         };
@@ -374,6 +374,58 @@ mod tests {
             ("Committee Report", None),
         ] {
             assert_eq!(heads_lists(line), status, "{line}");
+        }
+    }
+
+    /// The names that the recogniser finds in a text.
+    fn names(text: &str) -> Vec<String> {
+        let document = people::flowing(text);
+        let mut findings = Findings::default();
+        (super::super::attendance::RECOGNISER.run)(&document, &mut findings);
+        let lists = findings
+            .list
+            .iter()
+            .filter_map(|finding| match &finding.fact {
+                Fact::People(list) => Some(&list.people),
+                _ => None,
+            });
+        lists
+            .flatten()
+            .map(|person| document.words(person.name).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn lists_of_several_parts() {
+        for (text, people) in [
+            (
+                "Minutes\n\nPRESENT\nSchool members:\nAnn Oak, Bea Elm (Chair), Cy Ash\nNon school members:\nDi Fir, Ed Yew, Gil Ash\n\
+                 Clerk to the Forum:\nFlo Birch\n\n1. Welcome\n\nWhat was told of the ponds and of all that stands beside them, by those who were there.\n",
+                "Ann Oak,Bea Elm,Cy Ash,Di Fir,Ed Yew,Gil Ash,Flo Birch",
+            ),
+            (
+                "Minutes\n\nPRESENT:-\n\nMembers: Chair: Ann Oak (AO); Bea Elm (BE)\n\nElm Trust: Cy Ash, (CA); Di \
+                 Fir (DF)\n\n1. Welcome\n\nWhat was told of the ponds and of all that stands beside them, by those who were there.\n",
+                "Ann Oak,Bea Elm,Cy Ash,Di Fir",
+            ),
+            (
+                "Minutes\n\nPresent:\n\nMs Ann Oak\n\n\n\nMr Cy Ash\n\nDr Bea Elm\n\nWelcome\n\nWhat was told of the ponds and of all that stands beside them, by those who were there.\n",
+                "Ann Oak,Cy Ash,Bea Elm",
+            ),
+            (
+                "Minutes\n\nMembers Present:\nChair Ash, Birch, Cedar, Elm, Fir Oak,\nPine and Yew\n\nWhat was told of the ponds and of all that stands beside them, by those who were there.\n",
+                "Ash,Birch,Cedar,Elm,Fir Oak,Pine,Yew",
+            ),
+            (
+                "Minutes\n\nPresent\n\nAnn OakHead of Ponds, Elm Council\n\nCy AshClerk\n\nWhat was told of the ponds and of all that stands beside them, by those who were there.\n",
+                "Ann Oak,Cy Ash",
+            ),
+            (
+                "Minutes\n\nPresent:\nAnn Oak\nBea Elm\nThe Clerk told of ponds:\nOak and Elm.\n",
+                "Ann Oak,Bea Elm",
+            ),
+        ] {
+            assert_eq!(names(text).join(","), people, "{text}");
         }
     }
 }

@@ -411,8 +411,7 @@ fn names_people(words: &str, posted: bool) -> bool {
     let is_name = |name: &str| {
         crate::text::person_entry(name).is_some_and(|e| {
             let of_post = |bracket: &std::ops::Range<usize>| {
-                names.len() >= LEAST_SINGLE
-                    && name.get(bracket.clone()).is_some_and(people_posts::is_post)
+                name.get(bracket.clone()).is_some_and(people_posts::is_post)
             };
             let bare = name.get(e.name.clone()).unwrap_or_default();
             e.len == name.len()

@@ -204,14 +204,16 @@ fn leads_to_duties(words: &str) -> bool {
 
 /// `Terms of Reference for the Pond Board` directly above clauses that open with what it is to do: `To oversee …`.
 fn heads_clauses(document: &Document, index: usize, words: &str) -> bool {
-    let is_clause = |at: usize| {
-        document.blocks.get(at).is_some_and(|block| {
-            block.role == Role::Entry && document.block_text(block).starts_with("To ")
-        })
+    let entry = |at: usize| {
+        document
+            .blocks
+            .get(at)
+            .filter(|block| block.role == Role::Entry)
+            .map(|block| document.block_text(block))
     };
     words.to_lowercase().starts_with("terms of reference")
-        && is_clause(index + 1)
-        && is_clause(index + 2)
+        && entry(index + 1).is_some_and(|first| first.starts_with("To "))
+        && entry(index + 2).is_some()
 }
 
 /// Paragraphs between the label of duties and the list of them.
