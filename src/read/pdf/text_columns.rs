@@ -41,6 +41,9 @@ const APART: f32 = 2.2;
 /// Most lines at an end that belong to something else: running heads and feet.
 const MOST_ASIDE: usize = 3;
 
+/// Parts of a page that are looked at; each is compared with all lines ruled there.
+const MOST_TRIED: usize = 50;
+
 /// The rows of a page in reading order, and which of them stand in columns.
 #[derive(Debug, Default)]
 pub(super) struct Parted {
@@ -57,6 +60,7 @@ pub(super) fn part(rows: Vec<Row>, page: &PaintedPage, right_edge: &mut Option<f
         return parted;
     };
     let is_known = right_edge.is_some_and(|known| (known - edge).abs() <= EDGE);
+    let mut tried = 0;
     let mut rest = rows.into_iter().peekable();
     while let Some(row) = rest.next() {
         if crosses(&row, edge) {
@@ -71,7 +75,9 @@ pub(super) fn part(rows: Vec<Row>, page: &PaintedPage, right_edge: &mut Option<f
         let below = beside.split_off(inner.end);
         let inside = beside.split_off(inner.start);
         parted.rows.append(&mut beside);
-        match Columns::of(&inside, edge).filter(|columns| columns.run(page, is_known)) {
+        tried += 1;
+        let columns = Columns::of(&inside, edge).filter(|_| tried <= MOST_TRIED);
+        match columns.filter(|columns| columns.run(page, is_known)) {
             Some(columns) => {
                 *right_edge = Some(edge);
                 columns.read_into(&mut parted);
