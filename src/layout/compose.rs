@@ -759,7 +759,23 @@ fn is_footnote(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::number_of_meeting;
+    use super::{is_cut_list, number_of_meeting};
+
+    #[test]
+    fn lists_that_a_line_cuts() {
+        for (line, cut) in [
+            ("Ann Oak, Bert Elm, Cleo Ash,", true),
+            ("Present: Mrs A Oak, Mr B Elm, Dr", true),
+            ("Ann Oak, and then,", false),
+            ("Ann Oak, Bert Elm, Cleo Ash", false),
+            ("oaks, elms, ashes, \"firs\",", false),
+            ("let a = 1, b, c, d,", false),
+            ("Mrs", false),
+            ("", false),
+        ] {
+            assert_eq!(is_cut_list(line), cut, "{line}");
+        }
+    }
 
     #[test]
     fn numbers_of_one_meeting() {

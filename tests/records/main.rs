@@ -11,6 +11,7 @@
 
 mod formats;
 mod hostile;
+mod layouts;
 mod meetings;
 mod pdf;
 mod sample;

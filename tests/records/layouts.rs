@@ -1,0 +1,89 @@
+//! Short documents, each laid out in one way that rules were made for, and what must be read there; below
+//! each, one that is nearly alike and must be read otherwise.
+
+use minutebook::{Options, read_minutes};
+use serde_json::{Value, json};
+
+/// A document, and what its record holds at which pointers.
+type Row = (&'static str, &'static [(&'static str, fn() -> Value)]);
+
+const ROWS: &[Row] = &[
+    // The place on the line below.
+    (
+        "Pond Trust\nMinutes of the meeting\nHeld on Monday 3 May 2021 at\nJubilee Room, Long Hall\n\nPresent: Ann Oak, Bert Elm and Cleo Ash\n",
+        &[
+            ("/meeting/location", || json!("Jubilee Room, Long Hall")),
+            ("/meeting/date", || json!("2021-05-03")),
+        ],
+    ),
+    (
+        "Pond Trust\nMinutes of the meeting\nHeld on Monday 3 May 2021 at\n7.30 pm sharp\n\nPresent: Ann Oak, Bert Elm and Cleo Ash\n",
+        &[
+            ("/meeting/location", || Value::Null),
+            ("/meeting/start_time", || json!("19:30")),
+        ],
+    ),
+    // Each number begins a list of its own.
+    (
+        "Minutes of the Pond Trust, 3 May 2021\n\nPresent: Ann Oak, Bert Elm and Cleo Ash\n\n1. Welcome\n\nAnn Oak welcomed everybody and thanked them for the cake.\n\n1. Accounts\n\nThe treasurer read the accounts of the year, which were in order.\n\n1. The weir\n\nThe weir leaks. It was said that a mason should look at it soon.\n\n1. The swans\n\nThere are nine of them, and they eat what the ducks should have.\n\n1. Any other business\n\nThere was none, and everybody went home before the rain began.\n",
+        &[
+            ("/items/1/title", || json!("Accounts")),
+            ("/items/4/title", || json!("Any other business")),
+        ],
+    ),
+    // What an agenda's label does not head is the letter that sends it.
+    (
+        "Pond Trust\n\nDear member\n\nYou are summoned to the meeting of the Pond Trust on Monday 3 May 2021 at 7.30 pm in the Long Hall.\n\n1. Please bring your boots.\n2. Please shut the gate.\n\nAGENDA\n\n1. Apologies\n2. Accounts\n3. The weir\n4. Any other business\n",
+        &[
+            ("/kind", || json!("agenda")),
+            ("/agenda/0/title", || json!("Apologies")),
+            ("/agenda/4", || Value::Null),
+        ],
+    ),
+    // Clauses below a heading with a number, and pages that say who belongs to a body.
+    (
+        "1. Terms of reference for the Pond Board\n\n(a) To oversee the ponds and the weir.\n(b) To advise the Trust on swans.\n(c) To meet twice a year.\n",
+        &[
+            ("/kind", || json!("terms_of_reference")),
+            ("/groups/0/name", || json!("Pond Board")),
+            ("/groups/0/responsibilities/2", || {
+                json!("To meet twice a year.")
+            }),
+        ],
+    ),
+    (
+        "Pond Board\n\nPurpose\n\nThe board looks after the ponds and the weir on behalf of the Trust.\n\nMembers\n\n- Ann Oak, Pond Trust (Chair)\n- Bert Elm, Mill Society\n- Cleo Ash, Swan Club\n",
+        &[("/kind", || json!("terms_of_reference"))],
+    ),
+    (
+        "Pond Board\n\n3 May 2021\n\nPurpose\n\nThe board met to look at the ponds and the weir on behalf of the Trust.\n\nMembers present\n\n- Ann Oak, Pond Trust (Chair)\n- Bert Elm, Mill Society\n- Cleo Ash, Swan Club\n",
+        &[
+            ("/kind", || json!("minutes")),
+            ("/attendance/2/name", || json!("Cleo Ash")),
+        ],
+    ),
+    // A list of people that a line cuts behind somebody's title.
+    (
+        "Minutes of the Pond Trust, 3 May 2021\n\nPresent: Mrs A Oak, Mr B Elm, Dr\nC Ash, Ms D Fir.\n\nThe weir leaks. It was said that a mason should look at it soon.\n",
+        &[
+            ("/attendance/2/name", || json!("C Ash")),
+            ("/attendance/3/name", || json!("D Fir")),
+        ],
+    ),
+];
+
+#[test]
+fn layouts() {
+    let mut wrong = Vec::new();
+    for (text, expected) in ROWS {
+        let minutes = read_minutes("input", text.as_bytes(), &Options::default()).minutes;
+        let record = serde_json::to_value(&minutes).expect("a record is JSON");
+        for (pointer, value) in *expected {
+            let (found, value) = (record.pointer(pointer).unwrap_or(&Value::Null), value());
+            if *found != value {
+                wrong.push(format!("{pointer} is {found} rather than {value}: {text}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
