@@ -8,10 +8,11 @@
 //! amends or replaces the first is told; documents in other languages than English.
 
 use super::report::Report;
-use super::sentences::{Sentence, add_sentences, blocks_hold, opens_with_any};
+use super::sentences::{Sentence, add_sentences, blocks_hold, opens};
 use super::walk::{every_item, every_section};
 use super::{Check, Code, Reports};
 use crate::minutes::{Block, Kind, Minutes, Severity};
+use crate::vocabulary::{Needs, fates};
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
@@ -61,58 +62,6 @@ const MOVES_FORMALLY: &[&str] = &[
     "made a motion that",
     "made a motion to",
     "put the motion that",
-];
-
-/// Beginnings of words that tell what became of a motion, or that it was voted on.
-const FATES: &[&str] = &[
-    "abst",
-    "accepted",
-    "adjourned",
-    "adopted",
-    "agree",
-    "appointed",
-    "approved",
-    "approves",
-    "aye",
-    "carri",
-    "concur",
-    "confirmed",
-    "consensus",
-    "decided",
-    "defeated",
-    "deferred",
-    "died",
-    "dies",
-    "elected",
-    "endorsed",
-    "fail",
-    "falls",
-    "favo",
-    "fell",
-    "granted",
-    "lapsed",
-    "lost",
-    "nays",
-    "nem",
-    "noes",
-    "objection",
-    "opposed",
-    "ordered",
-    "passed",
-    "passes",
-    "postponed",
-    "ratified",
-    "reelected",
-    "referred",
-    "rejected",
-    "resolved",
-    "tabled",
-    "unanim",
-    "unopposed",
-    "upheld",
-    "vote",
-    "voting",
-    "withdr",
 ];
 
 /// Beginnings of words without which a sentence further down tells the fate of something else.
@@ -197,7 +146,7 @@ fn seconds(sentence: &Sentence<'_>) -> bool {
 fn tells_fate(sentence: &Sentence<'_>) -> bool {
     let mut before = "";
     sentence.folded.split(' ').any(|word| {
-        let fate = before != "be" && opens_with_any(word, FATES);
+        let fate = before != "be" && fates(Needs::MotionNear).any(|fate| opens(word, fate.word));
         before = word;
         fate
     })

@@ -54,7 +54,7 @@ fn word_starts(folded: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether text opens with some letters; most does not even with the first.
-fn opens(text: &str, letters: &str) -> bool {
+pub(super) fn opens(text: &str, letters: &str) -> bool {
     text.as_bytes().first() == letters.as_bytes().first() && text.starts_with(letters)
 }
 

@@ -14,7 +14,7 @@ use crate::vocabulary::Term;
 
 static FATE_LINE: Pattern = Pattern::cued(
     &["motion", "vote", "amendment", "resolution"],
-    r"(?i)^(?:(?:disposition|resolution|result|outcome)[:.]? )?(?:the )?(?:motion|vote|amendment|resolution)s? (?:was |is |were )?(?:duly |unanimously )?(?:carried|carries|passed|passes|approved|adopted|lost|failed|fails|defeated)(?: unanimously|,? [0-9]+ ?[-\x2f] ?[0-9]+)?[.!]?$",
+    r"(?i)^(?:(?:disposition|resolution|result|outcome)[:.]? )?(?:the )?(?:motion|vote|amendment|resolution)s? (?:was |is |were )?(?:duly |unanimously )?(?:{named fates})(?: unanimously|,? [0-9]+ ?[-\x2f] ?[0-9]+)?[.!]?$",
 );
 
 static VOTE_LINE: Pattern = Pattern::new(

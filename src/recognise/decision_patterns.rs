@@ -100,7 +100,7 @@ pub(super) static FATE: Pattern = Pattern::cued(
         "bjection",
         "adjourned by",
     ],
-    r"(?i)\b(?:motion|amendment|proposal|resolution)\b[^.]*?\b(carried|carries|passed|passes|approved|adopted|agreed|accepted|rejected|lost|fell|failed|fails|defeated|died|deferred|withdrawn|tabled)\b|\b(?:which|and was|and) (carried|passed|lost|failed)\b|\b(?:carried|passed|approved) (?:by|unanimously|on)\b|\bsecond(?:ed|s)\b[^.]*?[,;] ?(?:and )?(?:was )?(?:unanimously )?(accepted|approved|passed|carried|agreed|adopted)\b|\bmotion (?:was |is )?(?:unanimous|approved)\b|\bvote as follows\b|\broll call vote\b|\ball (?:ayes?|in favou?r)\b|\bayes? all\b|\bevery(?:one|body)(?: else)? (?:was |were )?(?:in favou?r|agreed|voted for)\b|\b(?:was|were) (?:duly |unanimously |therefore |then )*(?:re-?)?elected\b|\bunanimous (?:vote|consent|approval)\b|[:;,(-] ?(?:and )?(?:was |it was )?(?:unanimously )?(?:passed|carried|approved|adopted|accepted)(?:$|[.,)]| by | at | unanimously)|\bsecond(?:ed|s)?\b[^.]*\b(?:without|with no|no) (?:objections?|dissent)\b|\bmaking it unanimous\b|\badjourned by motion\b",
+    r"(?i)\b(?:motion|amendment|proposal|resolution)\b[^.]*?\b(?:{named fates})\b|\b(?:which|and was|and) (?:{named fates})\b|\b(?:{fates}) (?:by|unanimously|on)\b|\bsecond(?:ed|s)\b[^.]*?[,;] ?(?:and )?(?:was )?(?:unanimously )?(?:{fates})\b|\bvote as follows\b|\broll call vote\b|\ball (?:ayes?|in favou?r)\b|\bayes? all\b|\bevery(?:one|body)(?: else)? (?:was |were )?(?:in favou?r|agreed|voted for)\b|\b(?:was|were) (?:duly |unanimously |therefore |then )*(?:re-?)?elected\b|\bunanimous (?:vote|consent|approval)\b|[:;,(-] ?(?:and )?(?:was |it was )?(?:unanimously )?(?:{fates})(?:$|[.,)]| by | at | unanimously)|\bsecond(?:ed|s)?\b[^.]*\b(?:without|with no|no) (?:objections?|dissent)\b|\bmaking it unanimous\b|\badjourned by motion\b",
 );
 
 /// What puts a motion.
@@ -125,7 +125,7 @@ pub(super) static FATE_ALONE: Pattern = Pattern::cued(
         "assed", "arried", "pproved", "greed", "ccepted", "nanimous", "avour", "favor", "ASSED",
         "ARRIED", "dopted", "bjection", "GREED", "adopted",
     ],
-    r"(?i)^(?:passed|carried|carries|approved|adopted|agreed|accepted|all agreed|all in favou?r|no objections?|unanimous(?:ly)?)\b|^(?:and )?(?:all|every)(?: (?:other|present|members|councillors|trustees|directors|governors|one|body))* ?(?:present )?(?:were |was )?(?:agreed|in favou?r|voted in favou?r)\b|^(?:this|it|which) was (?:then |duly |unanimously |seconded and )*(?:approved|passed|carried|accepted|agreed|adopted)\b|^to which it was agreed\b|^it was (?:approved|passed|carried|accepted)\b",
+    r"(?i)^(?:{fates}|all agreed|all in favou?r|no objections?|unanimously)\b|^(?:and )?(?:all|every)(?: (?:other|present|members|councillors|trustees|directors|governors|one|body))* ?(?:present )?(?:were |was )?(?:agreed|in favou?r|voted in favou?r)\b|^(?:this|it|which) was (?:then |duly |unanimously |seconded and )*(?:{fates})\b|^to which it was agreed\b",
 );
 
 /// Papers that a meeting formally approves.

@@ -4,6 +4,7 @@ use super::pattern::Pattern;
 use crate::document::{Document, Span};
 use crate::minutes::Outcome;
 use crate::text::{Tally, person_entry, read, tally};
+use crate::vocabulary::{Needs, fates};
 
 pub(super) static MOVER: Pattern =
     Pattern::new(r"(?i)\b(?:proposed|moved|put|motion (?:made )?)(?: by|:) ");
@@ -18,45 +19,26 @@ pub(super) static SECONDS_VERB: Pattern = Pattern::new(r" (?:seconded|seconds|se
 static SIDES: Pattern =
     Pattern::new(r"(?i)\b(ayes|noes|nays|abstain(?:ed|ing)?|abstentions?|for|against): ");
 
-/// Words that say what became of a decision; those of a failure count first.
-const OUTCOMES: &[(&str, Outcome)] = &[
-    (" lost", Outcome::Lost),
-    (" fell", Outcome::Lost),
-    (" failed", Outcome::Lost),
-    (" defeated", Outcome::Lost),
-    (" died", Outcome::Lost),
-    (" rejected", Outcome::Lost),
-    ("not carried", Outcome::Lost),
-    ("withdrawn", Outcome::Withdrawn),
-    (" deferred", Outcome::Deferred),
-    ("postponed", Outcome::Deferred),
-    ("carried", Outcome::Carried),
-    ("passed", Outcome::Carried),
-    ("approved", Outcome::Carried),
-    ("resolved", Outcome::Carried),
-    ("agreed", Outcome::Carried),
-    ("adopted", Outcome::Carried),
-    ("decided", Outcome::Carried),
-    ("resolution", Outcome::Carried),
-    ("unanim", Outcome::Carried),
-    ("ratified", Outcome::Carried),
-    ("confirmed", Outcome::Carried),
-    ("all ayes", Outcome::Carried),
-    ("all in favo", Outcome::Carried),
-    (" else in favo", Outcome::Carried),
-    ("everyone agreed", Outcome::Carried),
-    ("accepted", Outcome::Carried),
-    (" elected", Outcome::Carried),
-    ("aye all", Outcome::Carried),
-    ("all aye", Outcome::Carried),
-];
-
+/// What became of a decision; a resolution of which no more is told was passed.
 pub(super) fn outcome(words: &str) -> Option<Outcome> {
     let lower = words.to_lowercase();
-    OUTCOMES
-        .iter()
-        .find(|(word, _)| lower.contains(word))
-        .map(|(_, outcome)| *outcome)
+    fates(Needs::Decision)
+        .find(|fate| fate.outcome.is_some() && opens_word(&lower, fate.word))
+        .map_or_else(
+            || lower.contains("resolution").then_some(Outcome::Carried),
+            |fate| fate.outcome,
+        )
+}
+
+/// Whether a word of `text` opens with `beginning`.
+fn opens_word(text: &str, beginning: &str) -> bool {
+    let letter = |at: usize| {
+        text.as_bytes()
+            .get(at)
+            .is_some_and(u8::is_ascii_alphanumeric)
+    };
+    memchr::memmem::find_iter(text.as_bytes(), beginning)
+        .any(|at| !at.checked_sub(1).is_some_and(letter))
 }
 
 /// `Proposed by Cllr Ash`
@@ -163,5 +145,24 @@ mod tests {
         assert!(MOVES_VERB.is_valid());
         assert!(SECONDS_VERB.is_valid());
         assert!(SIDES.is_valid());
+    }
+
+    #[test]
+    fn outcomes() {
+        for (words, expected) in [
+            (
+                "Oak moved to drain it. The motion carries.",
+                Some(Outcome::Carried),
+            ),
+            ("Elm was re-elected.", Some(Outcome::Carried)),
+            ("RESOLUTION 12: to drain the pond", Some(Outcome::Carried)),
+            ("The motion was put and not carried.", Some(Outcome::Lost)),
+            ("Agreed that it was lost.", Some(Outcome::Lost)),
+            ("Deferred to May", Some(Outcome::Deferred)),
+            ("The motion was tabled.", None),
+            ("Oak was selected by the disapproved.", None),
+        ] {
+            assert_eq!(outcome(words), expected, "{words}");
+        }
     }
 }

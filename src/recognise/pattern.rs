@@ -8,6 +8,7 @@
 //! and these are found many bytes at once.
 
 use crate::document::{Document, Span};
+use crate::vocabulary::{Needs, fates};
 use memchr::memmem::Finder;
 use regex::bytes::{Captures, Match, Regex};
 use std::sync::OnceLock;
@@ -48,7 +49,7 @@ impl Pattern {
                     Some(text) => &text.to_ascii_lowercase(),
                     None => self.text,
                 };
-                Regex::new(&["(?-u)", text].concat()).ok()
+                Regex::new(&["(?-u)", &with_fates(text)].concat()).ok()
             })
             .as_ref()
     }
@@ -122,6 +123,21 @@ impl Pattern {
         let may_match = cues.is_empty() || cues.iter().any(|cue| cue.find(words).is_some());
         may_match.then(|| self.regex()).flatten()
     }
+}
+
+/// What an expression writes for the words of [`fates`], and what these then need.
+const FATES: &[(&str, Needs)] = &[
+    ("{fates}", Needs::Nothing),
+    ("{named fates}", Needs::MotionNamed),
+];
+
+fn with_fates(expression: &str) -> String {
+    FATES
+        .iter()
+        .fold(expression.to_owned(), |text, (name, needs)| {
+            let words: Vec<&str> = fates(*needs).map(|fate| fate.word).collect();
+            text.replace(name, &words.join("|"))
+        })
 }
 
 /// Whole words that are looked for in small letters; a list needs no expression, which takes longer

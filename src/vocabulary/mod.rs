@@ -2,6 +2,7 @@
 
 mod closings;
 mod english;
+mod fates;
 mod french;
 mod german;
 mod next_meeting_labels;
@@ -200,7 +201,8 @@ pub fn damaged_label(text: &str) -> Option<(Term, &'static str)> {
         .map(|(word, term)| (*term, *word))
 }
 
-pub use closings::{is_closing, is_outcome};
+pub use closings::is_closing;
+pub use fates::{Fate, Needs, fates, is_outcome};
 pub use people_labels::{of_people, tells_attendance, tells_only_attendance};
 pub use standing_items::is_standing_item;
 pub use terms_sections::is_terms_section;
