@@ -5,7 +5,8 @@ use super::ledger::{Ledger, words};
 use super::pointer;
 use crate::minutes::{Attendee, Minutes, Status};
 use crate::recognise::{Fact, is_chair};
-use crate::text::{fold, word_count};
+use crate::text::fold;
+use crate::vocabulary::{chaired_body, is_headed_by_chair};
 
 /// A sentence or label that names the chair counts more than a post beside a name, which may be
 /// that of somebody who usually chairs.
@@ -109,7 +110,8 @@ fn by_post(minutes: &mut Minutes) {
             .filter(|_| found.next().is_none())
     };
     let of_body = |post: &str| {
-        body.as_deref().is_some_and(|body| of_this_body(post, body)) || is_headed_by_chair(post)
+        body.as_deref().is_some_and(|body| of_this_body(post, body))
+            || is_headed_by_chair(&fold(post))
     };
     let (plain, of_this) = (only(&is_chair), only(&of_body));
     // Two whose posts say so are two too many.
@@ -134,79 +136,8 @@ fn posts(person: &Attendee) -> impl Iterator<Item = String> + '_ {
 
 /// `Chair of the Pond Board` in minutes of the Pond Board.
 fn of_this_body(post: &str, body: &str) -> bool {
-    let folded = fold(post);
-    let of = [
-        "chair of ",
-        "chairman of ",
-        "chairperson of ",
-        "chairwoman of ",
-    ]
-    .iter()
-    .find_map(|opening| folded.strip_prefix(opening));
-    of.map(|of| of.trim_start_matches("the "))
-        .is_some_and(|of| {
-            let body = body.trim_start_matches("the ");
-            of.contains(body) || body.contains(of)
-        })
-}
-
-/// `OPC Chair`, `Student Council Chair`: the chair of a body named before it, not of one of its committees.
-fn is_headed_by_chair(post: &str) -> bool {
-    /// Most words of such a post.
-    const MOST_WORDS: usize = 4;
-    const OTHERS: &[&str] = &[
-        "vice",
-        "deputy",
-        "past",
-        "former",
-        "co",
-        "sub",
-        "assistant",
-        "committee",
-        "subcommittee",
-        "elect",
-        "immediate",
-        "previous",
-        "2nd",
-        "finance",
-    ];
-    let folded = fold(post);
-    let headed = ["chair", "chairman", "chairperson", "chairwoman"]
-        .iter()
-        .any(|chair| {
-            folded
-                .strip_suffix(chair)
-                .is_some_and(|before| before.ends_with(' '))
-        });
-    headed
-        && word_count(post) <= MOST_WORDS
-        && folded.split(' ').all(|word| !OTHERS.contains(&word))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn posts_of_the_chair() {
-        for (post, yes) in [
-            ("OPC Chair", true),
-            ("Student Council Chair", true),
-            ("AGM Chair", true),
-            ("Vice Chair", false),
-            ("Finance Committee Chair", false),
-            ("Past Chair", false),
-            ("Armchair", false),
-        ] {
-            assert_eq!(is_headed_by_chair(post), yes, "{post}");
-        }
-        for (post, yes) in [
-            ("Chair of the Pond Board", true),
-            ("Chair of Elm Council Pond Board", true),
-            ("Chair of the Parks Trust", false),
-            ("Member of the Pond Board", false),
-        ] {
-            assert_eq!(of_this_body(post, "pond board"), yes, "{post}");
-        }
-    }
+    chaired_body(&fold(post)).is_some_and(|of| {
+        let body = body.trim_start_matches("the ");
+        of.contains(body) || body.contains(of)
+    })
 }

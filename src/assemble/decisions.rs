@@ -9,7 +9,7 @@ use crate::document::{Document, Span};
 use crate::minutes::{Ballot, Decision, Minutes, Vote};
 use crate::recognise::{DecisionFact, Fact, Finding};
 use crate::text::is_honorific;
-use crate::vocabulary::MOVING_WORDS;
+use crate::vocabulary::{MOVING_WORDS, is_nobody};
 
 /// Fills `decisions`.
 pub(super) fn fill(
@@ -138,7 +138,7 @@ fn names_in(list: &str) -> Vec<String> {
     crate::text::owner_labels(list)
         .into_iter()
         .filter_map(|range| list.get(range))
-        .filter(|name| !name.eq_ignore_ascii_case("none"))
+        .filter(|name| !is_nobody(name))
         .map(ToOwned::to_owned)
         .collect()
 }

@@ -4,7 +4,10 @@ use crate::document::{Block, Document, Role};
 use crate::minutes::Kind;
 use crate::recognise::{ActionForm, Fact, Findings};
 use crate::text::word_count;
-use crate::vocabulary::{BODY_WORDS, is_standing_item, is_terms_section};
+use crate::vocabulary::{
+    BODY_WORDS, SMALL_WORDS, Term, announces_meeting, is_of_members, is_standing_item,
+    is_terms_section, is_terms_title,
+};
 
 /// What was seen that speaks of a meeting.
 #[derive(Debug, Default)]
@@ -138,10 +141,9 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
             Fact::People(list) => {
                 evidence.people += list.people.len();
                 let listed = usize::from(!finding.takes.is_empty());
-                let belong = list.label.is_some_and(|label| {
-                    let words = document.words(label).trim_end_matches(':');
-                    words.eq_ignore_ascii_case("members")
-                });
+                let belong = list
+                    .label
+                    .is_some_and(|label| is_of_members(document.words(label)));
                 evidence.lists += listed;
                 evidence.members += if belong { listed } else { 0 };
             }
@@ -193,7 +195,7 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
                 && block.marker.is_none()
                 && block
                     .label
-                    .is_some_and(|l| l.alone && l.term == crate::vocabulary::Term::Minutes)
+                    .is_some_and(|l| l.alone && l.term == Term::Minutes)
         });
         if told && evidence.headings > 0 {
             evidence.title = Some(Kind::Minutes);
@@ -203,7 +205,7 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
         let labelled = document.blocks.iter().take(12).any(|block| {
             block
                 .label
-                .is_some_and(|l| l.alone && l.term == crate::vocabulary::Term::Agenda)
+                .is_some_and(|l| l.alone && l.term == Term::Agenda)
         });
         let plain = evidence.people == 0 && !evidence.opened && !evidence.closed;
         let announced = plain && evidence.headings > 0 && announces(document);
@@ -223,20 +225,11 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
 fn announces(document: &Document) -> bool {
     /// Blocks of the head.
     const FRONT: usize = 12;
-    const SAYS: &[&str] = &[
-        "will be held",
-        "will take place",
-        "to be held on",
-        "to be held at",
-        "notice of meeting",
-        "proposed agenda",
-        "you are summoned",
-        "you are hereby summoned",
-    ];
-    document.blocks.iter().take(FRONT).any(|block| {
-        let words = document.block_text(block).to_lowercase();
-        SAYS.iter().any(|say| words.contains(say))
-    })
+    document
+        .blocks
+        .iter()
+        .take(FRONT)
+        .any(|block| announces_meeting(document.block_text(block)))
 }
 
 /// Headings and labels that name sections of terms of reference.
@@ -253,10 +246,8 @@ fn sections(document: &Document) -> usize {
 
 /// Whether a heading below the title says `Terms of Reference`.
 fn heads_terms(document: &Document) -> bool {
-    let says = |block: &Block| {
-        let words = document.block_text(block).trim_end_matches(':');
-        block.role == Role::Heading && words.eq_ignore_ascii_case("terms of reference")
-    };
+    let says =
+        |block: &Block| block.role == Role::Heading && is_terms_title(document.block_text(block));
     document.blocks.iter().any(says)
 }
 
@@ -283,16 +274,6 @@ fn tells(document: &Document) -> bool {
 
 /// Bytes of the text that are looked at to tell the language.
 const SAMPLE: usize = 16 << 10;
-
-/// Small words of which running text of a language has many.
-const SMALL_WORDS: &[(&str, &[&str])] = &[
-    ("en", &[" the ", " of ", " and ", " to "]),
-    ("fr", &[" le ", " la ", " les ", " des ", " et ", " est "]),
-    (
-        "de",
-        &[" der ", " die ", " das ", " und ", " ist ", " wird "],
-    ),
-];
 
 /// The language whose small words are frequent.
 pub(super) fn language(document: &Document) -> Option<String> {

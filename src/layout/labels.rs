@@ -207,7 +207,8 @@ fn label_of_people(text: &str, set_off: bool, below: &Below<'_>) -> Option<Hit> 
         }
         let label = head.get(..colon)?;
         let term = vocabulary::of_people(label, true).or_else(|| {
-            (!alone && value.contains(", ") && is_kind_of_body(label)).then_some(Term::Present)
+            (!alone && value.contains(", ") && vocabulary::is_kind_of_body(label))
+                .then_some(Term::Present)
         })?;
         return Some(Hit {
             term,
@@ -231,25 +232,6 @@ fn label_of_people(text: &str, set_off: bool, below: &Below<'_>) -> Option<Hit> 
 /// Whether a text is one bracket and nothing else.
 fn is_bracket(text: &str) -> bool {
     text.starts_with('(') && text.find(')') == Some(text.len() - 1)
-}
-
-/// `Select Board`, `Committee`: a label that says which body those behind it are of.
-fn is_kind_of_body(label: &str) -> bool {
-    const KINDS: &[&str] = &["Board", "Council", "Committee", "Commission", "Selectboard"];
-    const BEFORE: &[&str] = &[
-        "Select",
-        "School",
-        "Town",
-        "City",
-        "Village",
-        "Parish",
-        "Planning",
-        "Executive",
-        "Library",
-    ];
-    let mut words = label.trim().rsplit(' ');
-    words.next().is_some_and(|last| KINDS.contains(&last))
-        && words.all(|word| BEFORE.contains(&word))
 }
 
 /// What stands below a block.

@@ -16,7 +16,7 @@ use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
 use crate::document::{Block, Document, LabelHit, Span};
 use crate::minutes::Status;
 use crate::text::{sentence_end, word_count};
-use crate::vocabulary::{Term, tells_attendance, tells_only_attendance};
+use crate::vocabulary::{Term, is_nobody, tells_attendance, tells_only_attendance};
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
     name: "attendance",
@@ -225,7 +225,7 @@ fn behind_label(
     if below_label_of_all(document, index) && !people.is_empty() {
         end = grouped_below(document, end, status, &mut people);
     }
-    if people.is_empty() && !people::is_nobody(words) {
+    if people.is_empty() && !is_nobody(words) {
         return end;
     }
     // `Roll Call: A Ash` says who called it.

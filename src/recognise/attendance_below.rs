@@ -10,7 +10,7 @@ use super::{Fact, Findings, PeopleFact, PersonFact, people, people_columns, peop
 use crate::document::{Block, Document, Role};
 use crate::minutes::Status;
 use crate::text::word_count;
-use crate::vocabulary::{Term, of_people, tells_attendance};
+use crate::vocabulary::{Term, is_nobody, of_people, tells_attendance};
 
 /// `Members` alone, and a person a line below it.
 pub(super) fn below_label(
@@ -74,7 +74,7 @@ pub(super) fn below_label(
             break;
         }
         let words = document.block_text(below);
-        if people::is_nobody(words) {
+        if is_nobody(words) {
             nobody = true;
             end = next + 1;
             if document.part(end).is_some() && divides(document, end, status) {
@@ -160,7 +160,7 @@ pub(super) fn divides(document: &Document, index: usize, status: Status) -> bool
         && {
             let listed = document.block_text(below);
             let people = people::whole_list(document, below.text, status);
-            people::is_nobody(listed)
+            is_nobody(listed)
                 || (!people.is_empty()
                     && people.iter().all(|person| {
                         person.honorific.is_some() || document.words(person.name).contains(' ')

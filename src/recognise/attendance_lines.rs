@@ -8,6 +8,7 @@ use super::{boxes, people, people_posts};
 use crate::document::{Block, Document, Role, Span};
 use crate::minutes::Status;
 use crate::text::{sentence_end, word_count};
+use crate::vocabulary::is_nobody;
 
 /// People one a line or numbered one by one, below a sentence that leads to them, and where they end.
 pub(super) fn listed(
@@ -37,7 +38,7 @@ pub(super) fn listed(
         {
             break;
         }
-        if parts || (people::is_nobody(document.block_text(below)) && !people.is_empty()) {
+        if parts || (is_nobody(document.block_text(below)) && !people.is_empty()) {
             end = next + 1;
             continue;
         }

@@ -10,11 +10,10 @@ use super::decision_words::{
     MOVER, MOVES_VERB, SECONDER, SECONDS_VERB, counted, name_before, name_behind, outcome, sides,
 };
 use super::items_run_in::tells_behind_dash;
-use super::people::is_nobody;
 use super::sentences::sentences;
 use super::{DecisionFact, Fact, Findings, Recogniser};
 use crate::document::{Block, Document, Role, Span};
-use crate::vocabulary::Term;
+use crate::vocabulary::{Term, is_nobody};
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
     name: "decisions",

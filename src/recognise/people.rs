@@ -10,29 +10,10 @@ use super::{PersonFact, posted};
 use crate::document::{Document, Span};
 use crate::minutes::Status;
 use crate::text::{self, is_initials, person_entry, word_count};
+use crate::vocabulary::is_nobody;
 
 /// Most words of an entry of a list of people; more are a sentence.
 const MOST_WORDS: usize = 30;
-
-/// Words that stand where a list has nobody.
-const NOBODY: &[&str] = &[
-    "none",
-    "nil",
-    "no apologies",
-    "n/a",
-    "there were none",
-    "nobody",
-    "none received",
-    "no one",
-];
-
-/// Whether the text says that nobody is listed.
-pub(super) fn is_nobody(text: &str) -> bool {
-    let bare = text.trim_matches(['.', ' ', '(', ')', '-', '\u{2013}']);
-    NOBODY
-        .iter()
-        .any(|nobody| bare.eq_ignore_ascii_case(nobody))
-}
 
 /// The people of a run-in list.
 pub(super) fn list(document: &Document, span: Span, status: Status) -> Vec<PersonFact> {

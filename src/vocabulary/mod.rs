@@ -1,11 +1,16 @@
 //! The labels that documents use: tables only, one file a language.
 
+mod chairs;
 mod closings;
 mod english;
 mod fates;
 mod french;
 mod german;
+mod kinds_of_body;
+mod languages;
 mod next_meeting_labels;
+mod nobody;
+mod notices;
 mod people_labels;
 mod standing_items;
 mod terms_sections;
@@ -201,11 +206,16 @@ pub fn damaged_label(text: &str) -> Option<(Term, &'static str)> {
         .map(|(word, term)| (*term, *word))
 }
 
+pub use chairs::{chaired_body, is_headed_by_chair};
 pub use closings::is_closing;
 pub use fates::{Fate, Needs, fates, is_outcome};
-pub use people_labels::{of_people, tells_attendance, tells_only_attendance};
+pub use kinds_of_body::is_kind_of_body;
+pub use languages::SMALL_WORDS;
+pub use nobody::is_nobody;
+pub use notices::announces_meeting;
+pub use people_labels::{is_of_members, of_people, tells_attendance, tells_only_attendance};
 pub use standing_items::is_standing_item;
-pub use terms_sections::is_terms_section;
+pub use terms_sections::{is_terms_section, is_terms_title};
 
 pub use english::{
     ACTION_STATES, BODY_WORDS, CLASSIFICATIONS, MEETING_WORDS, MOVING_WORDS, POST_WORDS,

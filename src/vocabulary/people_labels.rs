@@ -230,6 +230,12 @@ pub fn tells_only_attendance(label: &str) -> bool {
     attended && joins
 }
 
+/// Whether a label says of those below it only that they belong to the body: `Members`, `Committee members`.
+#[must_use]
+pub fn is_of_members(label: &str) -> bool {
+    of_people(label, false) == Some(Term::Present) && !tells_attendance(label)
+}
+
 /// Last words with which a label is not at its end.
 const OPEN_ENDS: &[&str] = &[
     "of", "the", "and", "or", "for", "at", "in", "to", "with", "via",
@@ -292,6 +298,19 @@ mod tests {
             ("Garden Club attendees", false),
         ] {
             assert_eq!(tells_only_attendance(label), only, "{label}");
+        }
+    }
+
+    #[test]
+    fn labels_of_members() {
+        for (label, only) in [
+            ("Members:", true),
+            ("Committee members", true),
+            ("Members present", false),
+            ("Members of staff", false),
+            ("New members", false),
+        ] {
+            assert_eq!(is_of_members(label), only, "{label}");
         }
     }
 

@@ -1,4 +1,4 @@
-//! Sections that terms of reference have, whatever the body.
+//! Titles and sections that terms of reference have, whatever the body.
 
 /// Wholes, in small letters.
 const WHOLES: &[&str] = &[
@@ -61,9 +61,22 @@ pub fn is_terms_section(line: &str) -> bool {
     line.len() <= LONGEST && WHOLES.iter().any(|whole| line.eq_ignore_ascii_case(whole))
 }
 
+/// Whether a heading says that terms of reference stand below it, and no more.
+#[must_use]
+pub fn is_terms_title(line: &str) -> bool {
+    line.trim_end_matches(':')
+        .eq_ignore_ascii_case("terms of reference")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_terms_section;
+    use super::{is_terms_section, is_terms_title};
+
+    #[test]
+    fn titles() {
+        assert!(is_terms_title("TERMS OF REFERENCE:"));
+        assert!(!is_terms_title("Terms of reference of the Pond Board"));
+    }
 
     #[test]
     fn sections() {

@@ -1,0 +1,38 @@
+//! What notices of meetings say.
+
+/// Phrases that announce a meeting, in small letters.
+const SAYS: &[&str] = &[
+    "will be held",
+    "will take place",
+    "to be held on",
+    "to be held at",
+    "notice of meeting",
+    "proposed agenda",
+    "you are summoned",
+    "you are hereby summoned",
+];
+
+/// Whether a text tells of a meeting to come: `The Annual Meeting will be held at …`, `Proposed agenda`.
+#[must_use]
+pub fn announces_meeting(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    SAYS.iter().any(|say| lower.contains(say))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::announces_meeting;
+
+    #[test]
+    fn notices() {
+        for text in [
+            "The Annual Meeting will be held at the hall.",
+            "PROPOSED AGENDA",
+        ] {
+            assert!(announces_meeting(text), "{text}");
+        }
+        for text in ["", "Agenda", "The meeting was held on 3 May."] {
+            assert!(!announces_meeting(text), "{text}");
+        }
+    }
+}
