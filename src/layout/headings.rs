@@ -171,7 +171,10 @@ fn is_heading(block: &Block, text: &str, below: Option<&Below>, habit: Habit) ->
         }
         Some(marker) => {
             let ends_like_title = !stops
-                || (text.ends_with('.') && word_count(text) <= MOST_WORDS && !text.contains(". "));
+                || (text.ends_with('.')
+                    && word_count(text) <= MOST_WORDS
+                    && !text.contains(". ")
+                    && !(marker.depth > 1 && tells(text)));
             matches!(
                 marker.style,
                 NumberStyle::Decimal
@@ -200,6 +203,20 @@ fn is_heading(block: &Block, text: &str, below: Option<&Below>, habit: Habit) ->
             !stops && opens && heads && (known || (short && looks && !is_outcome(text)))
         }
     }
+}
+
+/// Verbs that make a sentence of what ends with a full stop.
+const VERBS: &[&str] = &[
+    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "agreed",
+    "noted", "reported", "resolved", "approved", "received",
+];
+
+/// `The minutes were agreed.`: a sentence, where `Minutes of the last meeting.` is a title.
+fn tells(text: &str) -> bool {
+    text.trim_end_matches('.')
+        .split(' ')
+        .skip(1)
+        .any(|word| VERBS.contains(&word))
 }
 
 /// Whether the text is a date, or little more.

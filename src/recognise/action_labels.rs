@@ -8,6 +8,7 @@ use super::tasks::{action, is_initials_list};
 use super::{ActionFact, ActionForm, Fact, Findings, Recogniser};
 use crate::document::{Block, Document, Role, Span};
 use crate::text::{self, action_id, is_owner_list};
+use crate::vocabulary::ACTION_STATES;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
     name: "action_labels",
@@ -123,6 +124,8 @@ fn labelled_at(
     } else if let Some(range) = owner_before_verb(rest, cursor).filter(|_| capitals && opens) {
         // `ACTION on AB to write …`
         cursor = range.start;
+    } else if opens && names_before_verb(rest, cursor) {
+        // `Action AB to write …`
     } else if opens
         && let Some(range) = owners_alone(rest, cursor)
         && let Some(action) = of_sentence_before(document, block, at, range, id)
@@ -153,7 +156,7 @@ fn labelled_at(
     if words.is_empty() {
         return None;
     }
-    if is_initials_list(words) && owners.is_none() {
+    if owners.is_none() && (is_initials_list(words) || names_owners(document, words, block, at)) {
         // `(Action: AB)`: the sentence before states the task.
         let owners = span.from() - at..span.to() - at;
         let mut fact = of_sentence_before(document, block, at, owners, id)?;
@@ -164,6 +167,52 @@ fn labelled_at(
     fact.owners = owners.or(fact.owners);
     Some((fact, bracketed))
 }
+
+/// Whether names are all that stands behind `Action:`, and a sentence before it: `… to do so. Action: Ann Oak`.
+fn names_owners(document: &Document, words: &str, block: &Block, at: usize) -> bool {
+    /// Words that a sentence before has at least.
+    const LEAST_WORDS: usize = 4;
+    let list = words.trim_end_matches('.');
+    let before = block.text.part(0..at - block.text.from());
+    text::word_count(document.words(before)) >= LEAST_WORDS
+        && is_owner_list(list)
+        && text::owner_labels(list)
+            .into_iter()
+            .filter_map(|label| list.get(label))
+            .all(|label| {
+                text::is_initials(label) || is_person(label) || super::people_posts::is_post(label)
+            })
+}
+
+/// `Ann Oak`, `Mr Oak`, `Ann`; what became of an action (`Closed`) is nobody.
+fn is_person(label: &str) -> bool {
+    let state = || {
+        let folded = text::fold(label);
+        NO_OWNERS.contains(&folded.as_ref())
+            || ACTION_STATES.iter().any(|(state, _)| folded == *state)
+    };
+    let entry = || text::person_entry(label).filter(|entry| entry.len == label.len());
+    (is_first_name(label) || text::is_name(label) || entry().is_some_and(|e| e.honorific.is_some()))
+        && !state()
+}
+
+/// Words that stand behind `Action:` and name nobody.
+const NO_OWNERS: &[&str] = &[
+    "none",
+    "noted",
+    "agreed",
+    "approved",
+    "resolved",
+    "deferred",
+    "nil",
+    "for information",
+    "no action",
+    "accepted",
+    "ratified",
+    "tba",
+    "tbc",
+    "ongoing",
+];
 
 /// The length of an id that opens with the letters of a body, before a colon: `SC 9(1): …`.
 fn id_of_body(text: &str) -> Option<usize> {
@@ -208,7 +257,7 @@ fn owners_alone(rest: &str, from: usize) -> Option<std::ops::Range<usize>> {
                 && text::owner_labels(list)
                     .into_iter()
                     .filter_map(|label| list.get(label))
-                    .all(|label| known(label) || (next.is_empty() && is_first_name(label)))
+                    .all(|label| known(label) || (next.is_empty() && is_person(label)))
         })
         .max()?;
     let list = head.get(..end)?.trim_end_matches('.').len();
@@ -293,6 +342,35 @@ fn owner_before_verb(rest: &str, from: usize) -> Option<std::ops::Range<usize>> 
     is_owner_list(tail.get(lead..verb)?).then_some(from + lead..from + verb)
 }
 
+/// `AB to …`, `Ann Oak and Bea Elm to …`: whether those who are to do it are named.
+fn names_before_verb(rest: &str, from: usize) -> bool {
+    const WITHIN: usize = 80;
+    /// Words behind `Action` that name no one.
+    const THINGS: &[&str] = &[
+        "Plan", "Group", "List", "Log", "Point", "Points", "Items", "Team", "Required",
+    ];
+    let Some(tail) = rest
+        .get(from..)
+        .filter(|tail| tail.starts_with(char::is_uppercase))
+    else {
+        return false;
+    };
+    let head = tail.get(..tail.floor_char_boundary(WITHIN)).unwrap_or(tail);
+    let Some(list) = head.find(" to ").and_then(|verb| head.get(..verb)) else {
+        return false;
+    };
+    is_owner_list(list)
+        && text::owner_labels(list)
+            .into_iter()
+            .filter_map(|label| list.get(label))
+            .all(|label| {
+                (text::is_initials(label)
+                    || is_person(label)
+                    || super::people_posts::is_post(label))
+                    && !label.split(' ').any(|word| THINGS.contains(&word))
+            })
+}
+
 /// The bracket that closes what opened before `rest`.
 fn closing(rest: &str) -> usize {
     /// Bytes within which a bracket closes; one that does not is no bracket around a task.
@@ -338,7 +416,39 @@ fn next_label(rest: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::id_of_body;
+    use super::{id_of_body, is_person, names_before_verb};
+
+    #[test]
+    fn owners_behind_the_label() {
+        for (label, yes) in [
+            ("Ann", true),
+            ("Ann Oak", true),
+            ("Mr Oak", true),
+            ("Noted", false),
+            ("Closed", false),
+            ("In progress", false),
+            ("For information", false),
+        ] {
+            assert_eq!(is_person(label), yes, "{label}");
+        }
+    }
+
+    #[test]
+    fn owners_before_verbs() {
+        for (text, yes) in [
+            ("AO to write to the clerk", true),
+            ("Ann to write to the clerk", true),
+            ("Ann Oak and Mr Elm to write", true),
+            ("Clerk to write", true),
+            ("Plan to be written", false),
+            ("Group to meet", false),
+            ("was left to the clerk", false),
+            ("AO wrote", false),
+            (": AO to write", false),
+        ] {
+            assert_eq!(names_before_verb(text, 0), yes, "{text}");
+        }
+    }
 
     #[test]
     fn ids_of_bodies() {

@@ -55,6 +55,12 @@ fn run(document: &Document, findings: &mut Findings) {
 
 /// `AI: …`, `TODO: …`: a label of one action, other than the word itself, before its task.
 fn opens_with_action(document: &Document, block: &Block) -> bool {
+    if block.cell.is_none()
+        && block.role != Role::Heading
+        && opens_with_point(document.block_text(block))
+    {
+        return true;
+    }
     block.cell.is_none()
         && block
             .label
@@ -65,6 +71,25 @@ fn opens_with_action(document: &Document, block: &Block) -> bool {
                     .get(..6)
                     .is_some_and(|head| head.eq_ignore_ascii_case("action"))
             })
+}
+
+/// `AP1: …`, `AI-3 – …`, `A2: AB to …`: the number of an action point before its task.
+fn opens_with_point(words: &str) -> bool {
+    let Some((id, len)) = words
+        .starts_with('A')
+        .then(|| text::read(action_id, words))
+        .flatten()
+    else {
+        return false;
+    };
+    let letters = id.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | '/'));
+    let rest = words.get(len..).unwrap_or_default().trim_start();
+    let task = rest.trim_start_matches([':', '-', '\u{2013}', ' ']);
+    match letters {
+        "AP" | "AI" => task.len() < rest.len() && word_count(task) > 1,
+        "A" => rest.starts_with(':') && is_task(task),
+        _ => false,
+    }
 }
 
 fn inline(document: &Document, block: &Block, findings: &mut Findings) {
@@ -376,6 +401,28 @@ fn beside_discussion(document: &Document, table: &Table, findings: &mut Findings
                     &[("in a column of actions", 4)],
                 );
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::opens_with_point;
+
+    #[test]
+    fn numbers_of_action_points() {
+        for (words, yes) in [
+            ("AP1: AO to write to the clerk", true),
+            ("AP3.2 \u{2013} AO to write", true),
+            ("AI-12: write to the clerk", true),
+            ("A2: AO to write", true),
+            ("A2: the road past the pond", false),
+            ("A12 resurfacing to begin", false),
+            ("AP1 form", false),
+            ("AP to write", false),
+            ("B1: AO to write", false),
+        ] {
+            assert_eq!(opens_with_point(words), yes, "{words}");
         }
     }
 }

@@ -10,7 +10,7 @@ use super::meeting_places::{
 use super::regions::{Part, heads_item};
 use super::{Fact, Findings, MeetingDate, PrintedTime, Recogniser, Said};
 use crate::document::{Block, Document, LabelHit, Role};
-use crate::text::{self, find_date, find_time_range, word_count};
+use crate::text::{self, find_date, find_time_range, find_told_time_range, word_count};
 use crate::vocabulary::Term;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -117,8 +117,10 @@ fn labelled(
         // `start: 2022-03-21T10:00:46Z` is the meeting's all the same.
         let of_meeting = matches!(label.term, Term::StartTime | Term::EndTime);
         time_of_stamp(after_date(words, shift), of_meeting)
-    } else {
+    } else if matches!(label.term, Term::Location | Term::Date) {
         find_time_range(after_date(words, shift))
+    } else {
+        find_told_time_range(after_date(words, shift))
     };
     match label.term {
         Term::Location => {
@@ -373,6 +375,17 @@ fn time_near(
     let from = date.map_or(0, |range| range.end);
     if let Some(found) = find_time_range(after_date(words, from)) {
         return (Some(found), from);
+    }
+    // `… 3 May 2021 at 1930 in the Jubilee Room`
+    let behind = after_date(words, from);
+    let told = [" at ", ", at ", " commencing at ", " starting at "]
+        .iter()
+        .find(|lead| date.is_some() && behind.starts_with(**lead));
+    if let Some(lead) = told
+        && let Some((range, at)) = find_told_time_range(after_date(behind, lead.len()))
+        && at.start == 0
+    {
+        return (Some((range, lead.len()..lead.len() + at.end)), from);
     }
     let before = date
         .and_then(|at| words.get(..at.start))

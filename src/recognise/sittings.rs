@@ -9,7 +9,7 @@ use super::regions::heads_item;
 use super::sentences::rest_of_line;
 use super::{Fact, Findings, PrintedTime, Recogniser, Said};
 use crate::document::{Document, Span};
-use crate::text::find_time_range;
+use crate::text::{find_time_range, find_told_time_range};
 use crate::vocabulary::Term;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -49,6 +49,10 @@ static CLOSED: Pattern = Pattern::cued(
         "adjourn",
         "concluded",
         "finished",
+        "finish ",
+        "finish:",
+        "terminated",
+        "time was",
         "lev\u{e9}e",
         "termin\u{e9}e",
         "prend fin",
@@ -56,7 +60,7 @@ static CLOSED: Pattern = Pattern::cued(
         "geschlossen",
         "beendet",
     ],
-    r"(?i)(?m:^)(?:[0-9ivxlc]{1,5}[.)] ?|[*-] ?)?(?:adjourned|adjournment|(?:closed|ended|concluded|finished) at)\b|\b(?:(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]*?\b(?:closed?|ended|adjourned|concluded|finished)|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned)|to adjourn(?: the meeting)?|(?:s\u{e9}ance|r\u{e9}union|assembl\u{e9}e) [^.\n]*?\b(?:lev\u{e9}e|close|termin\u{e9}e|prend fin)|(?:Sitzung|Versammlung) [^.\n]*?\b(?:endet|endete|geschlossen|beendet))\b",
+    r"(?i)(?m:^)(?:[0-9ivxlc]{1,5}[.)] ?|[*-] ?)?(?:(?:meeting )?(?:closed?|ended|concluded|finish|finished)(?: at|[: ] ?)|adjourned|adjournment|the time was)\b|\b(?:(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]*?\b(?:closed?|ended|adjourned|concluded|finished|terminated)|business (?:was )?concluded|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned)|to adjourn(?: the meeting)?|(?:s\u{e9}ance|r\u{e9}union|assembl\u{e9}e) [^.\n]*?\b(?:lev\u{e9}e|close|termin\u{e9}e|prend fin)|(?:Sitzung|Versammlung) [^.\n]*?\b(?:endet|endete|geschlossen|beendet))\b",
 );
 
 static TIME_FIRST: Pattern = Pattern::cued(
@@ -86,7 +90,14 @@ fn run(document: &Document, findings: &mut Findings) {
         }
     }
     for found in CLOSED.find_in(document) {
-        if let Some((time, said)) = time_behind(document, found.start(), found.end()) {
+        // `Closed 9.15pm`: without a word between, the time is all that follows.
+        let close = found
+            .as_bytes()
+            .last()
+            .is_some_and(|byte| matches!(byte, b' ' | b':'));
+        if let Some((time, said)) = time_behind(document, found.start(), found.end())
+            && (!close || said.value.from() == found.end())
+        {
             findings.inline(
                 Fact::End(PrintedTime { time, said }),
                 said.raw,
@@ -178,7 +189,7 @@ fn labelled(document: &Document, findings: &mut Findings) {
         if !label.alone {
             // `1. CALL TO ORDER: 7.06 pm`
             let value = document.behind(block, label);
-            if let Some((range, at)) = find_time_range(document.words(value))
+            if let Some((range, at)) = find_told_time_range(document.words(value))
                 && at.start <= 3
             {
                 let said = Said {
@@ -204,7 +215,7 @@ fn labelled(document: &Document, findings: &mut Findings) {
             continue;
         };
         let words = document.block_text(below);
-        if let Some((range, at)) = find_time_range(words)
+        if let Some((range, at)) = find_told_time_range(words)
             && at.start == 0
             && at.end + 1 >= words.len()
         {
@@ -227,6 +238,15 @@ fn labelled(document: &Document, findings: &mut Findings) {
     }
 }
 
+/// ` at 2130`: four digits behind the verb.
+fn told_at(line: &str) -> Option<(crate::text::TimeRange, std::ops::Range<usize>)> {
+    let lead = [" at ", ": ", " ", ""]
+        .iter()
+        .find(|lead| line.starts_with(**lead))?;
+    let (range, at) = find_told_time_range(line.get(lead.len()..)?)?;
+    (at.start == 0).then_some((range, lead.len()..lead.len() + at.end))
+}
+
 /// The time behind a verb, in the same sentence.
 fn time_behind(
     document: &Document,
@@ -237,7 +257,9 @@ fn time_behind(
     let line = line
         .get(..line.floor_char_boundary(TIME_WITHIN * 2))
         .unwrap_or(line);
-    let (range, at) = find_time_range(line)?;
+    let (range, at) = find_time_range(line)
+        .filter(|(_, at)| at.start <= TIME_WITHIN)
+        .or_else(|| told_at(line))?;
     let before = line.get(..at.start)?;
     if at.start > TIME_WITHIN || before.contains(". ") {
         return None;

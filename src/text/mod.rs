@@ -21,7 +21,9 @@ pub use person::{
     PersonEntry, initials_of, is_call_sign, is_honorific, is_initials, is_name, person_entry,
 };
 pub use tally::{Tally, tally};
-pub use time::{TimeRange, duration_minutes, find_time_range, time, time_range};
+pub use time::{
+    TimeRange, duration_minutes, find_time_range, find_told_time_range, time, time_range,
+};
 pub use words::{
     ends_sentence, fold, is_capitals, sentence_end, significant_words, starts_lower, word_count,
 };

@@ -201,10 +201,19 @@ fn shape(input: &str) -> IResult<&str, Shape<'_>> {
 /// `Item 4`, `Item 4:`, `Agenda item 2.1 -`
 fn named(input: &str) -> IResult<&str, Shape<'_>> {
     let (rest, (text, _)) = preceded(
-        (
-            opt(tag_no_case("agenda ")),
-            alt((tag_no_case("item no. "), tag_no_case("item "), tag("TOP "))),
-        ),
+        alt((
+            tag_no_case("agenda no. "),
+            tag_no_case("agenda no "),
+            recognize((
+                opt(tag_no_case("agenda ")),
+                alt((
+                    tag_no_case("item no. "),
+                    tag_no_case("item no "),
+                    tag_no_case("item "),
+                    tag("TOP "),
+                )),
+            )),
+        )),
         (decimal, opt(preceded(space, one_of(":.)-\u{2013}")))),
     )
     .parse(input)?;
@@ -407,8 +416,13 @@ fn bullet(input: &str) -> IResult<&str, &str> {
 }
 
 fn decimal_shape(text: &str, closed: bool) -> Shape<'_> {
-    let last = text.rsplit('.').next().unwrap_or(text);
-    let depth = text.bytes().filter(|byte| *byte == b'.').count() + 1;
+    // `3.0` is the third.
+    let whole = text
+        .strip_suffix(".0")
+        .filter(|whole| !whole.contains('.'))
+        .unwrap_or(text);
+    let last = whole.rsplit('.').next().unwrap_or(whole);
+    let depth = whole.bytes().filter(|byte| *byte == b'.').count() + 1;
     Shape {
         style: NumberStyle::Decimal,
         text,
@@ -520,6 +534,9 @@ mod tests {
             ("- 1 The aim", Decimal, "1", 1, 1),
             ("- 2 the costs,", Decimal, "2", 2, 1),
             ("Item 4 Finance", Decimal, "4", 4, 1),
+            ("AGENDA NO 4 Finance", Decimal, "4", 4, 1),
+            ("Agenda no. 4: Finance", Decimal, "4", 4, 1),
+            ("3.0 Budget", Decimal, "3.0", 3, 1),
             ("Agenda item 2: Finance", Decimal, "2", 2, 1),
             ("a) first", Lower, "a", 1, 1),
             ("(b) second", Lower, "b", 2, 1),

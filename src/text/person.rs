@@ -112,14 +112,19 @@ pub fn person_entry(text: &str) -> Option<PersonEntry> {
     if words.count == 0 {
         return None;
     }
-    let name = at..at + words.len;
+    let whole = at..at + words.len;
+    let own_initials = initials_at_end(text, whole.clone());
+    let name = own_initials
+        .as_ref()
+        .map_or(whole.clone(), |(name, _)| name.clone());
     let mut entry = PersonEntry {
         honorific,
-        name: name.clone(),
-        len: name.end,
+        name,
+        brackets: own_initials.into_iter().map(|(_, own)| own).collect(),
+        len: whole.end,
         ..PersonEntry::default()
     };
-    let mut at = skip_post_nominals(text, name.end);
+    let mut at = skip_post_nominals(text, whole.end);
     at = skip_contact(text, at);
     while let Some((inner, next)) = bracket_at(text, at) {
         entry.brackets.push(inner);
@@ -196,6 +201,19 @@ pub fn is_call_sign(word: &str) -> bool {
         && !suffix.is_empty()
         && prefix.chars().all(is_letter)
         && suffix.chars().all(is_letter)
+}
+
+/// `Ann Oak AO`: a name, and its initials behind it without a bracket.
+fn initials_at_end(text: &str, whole: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let words = text.get(whole.clone())?;
+    let (name, last) = words.rsplit_once(' ')?;
+    let name = name.trim_end();
+    (last.len() > 1 && name.contains(' ') && last == initials_of(name)).then(|| {
+        (
+            whole.start..whole.start + name.len(),
+            whole.end - last.len()..whole.end,
+        )
+    })
 }
 
 struct NameWords {
@@ -402,6 +420,15 @@ mod tests {
                 &["FA", "Chair"],
                 None,
             ),
+            ("Ann Oak AO", None, "Ann Oak", &["AO"], None),
+            (
+                "Mrs Ann Oak-Elm AOE (Chair), Clerk",
+                Some("Mrs"),
+                "Ann Oak-Elm",
+                &["AOE", "Chair"],
+                Some("Clerk"),
+            ),
+            ("Ann Oak BE", None, "Ann Oak BE", &[], None),
             (
                 "Cllr. B. Birch, Vice-Chair",
                 Some("Cllr."),

@@ -153,11 +153,74 @@ pub fn find_time_range(text: &str) -> Option<(TimeRange, std::ops::Range<usize>)
     const NO_TIME_BEHIND: &[char] = &['.', '/', ':', '\u{a3}', '$', '\u{20ac}'];
     word_starts(text).find_map(|at| {
         let rest = text.get(at..).filter(|rest| may_open(rest))?;
-        if text.get(..at)?.ends_with(NO_TIME_BEHIND) {
+        let before = text.get(..at)?;
+        if before.ends_with(NO_TIME_BEHIND) || numbers_a_room(before) {
             return None;
         }
         read(time_range, rest).map(|(range, len)| (range, at..at + len))
     })
+}
+
+/// `Room 4.12` is on the fourth floor.
+fn numbers_a_room(before: &str) -> bool {
+    const ROOMS: &[&[u8]] = &[b"room ", b"suite ", b"office "];
+    let before = before.as_bytes();
+    before.ends_with(b" ")
+        && ROOMS.iter().any(|room| {
+            before
+                .len()
+                .checked_sub(room.len())
+                .and_then(|at| before.get(at..))
+                .is_some_and(|last| last.eq_ignore_ascii_case(room))
+        })
+}
+
+/// The first time or range in `text`, where the words before it say that a time follows: four digits
+/// alone are one then (`closed at 2130`, `Time: 1400 - 1530`).
+#[must_use]
+pub fn find_told_time_range(text: &str) -> Option<(TimeRange, std::ops::Range<usize>)> {
+    find_time_range(text).or_else(|| {
+        word_starts(text).find_map(|at| {
+            let before = text.get(..at)?.trim_end();
+            let told = before.is_empty()
+                || before.ends_with([':', '-', '\u{2013}'])
+                || BEFORE_TIMES.contains(&before.rsplit(' ').next()?);
+            let (start, mut len) = read(bare_digits, text.get(at..)?).filter(|_| told)?;
+            let end = text
+                .get(at + len..)
+                .and_then(|rest| read(|rest| preceded(until, bare_digits).parse(rest), rest));
+            len += end.map_or(0, |(_, more)| more);
+            // `2018-05-22` is a date.
+            if end.is_none() && text.get(at + len..)?.starts_with('-') {
+                return None;
+            }
+            let range = TimeRange {
+                start,
+                end: end.map(|(end, _)| end),
+            };
+            Some((range, at..at + len))
+        })
+    })
+}
+
+/// Words before four digits that are a time.
+const BEFORE_TIMES: &[&str] = &["at", "from", "by", "about", "approximately", "around"];
+
+/// `2130`
+fn bare_digits(input: &str) -> IResult<&str, ClockTime> {
+    let (rest, (hour, minute)) = (two_digits, two_digits).parse(input)?;
+    let ends = rest
+        .trim_start_matches('.')
+        .chars()
+        .next()
+        .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | ':'));
+    u8::try_from(hour)
+        .ok()
+        .zip(u8::try_from(minute).ok())
+        .and_then(|(hour, minute)| ClockTime::new(hour, minute))
+        .filter(|_| ends)
+        .map(|clock| (rest, clock))
+        .ok_or_else(|| failure(input))
 }
 
 /// Whether a time can begin with the word at the start of `text`: a number, `noon`, `midday` or
@@ -414,9 +477,31 @@ mod tests {
             "name",
             "10:3",
             "Noone",
+            "Room 4.12, Long Hall",
         ] {
             assert_eq!(shown(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn times_behind_words_that_tell_them() {
+        for (text, value) in [
+            ("at 2130.", Some((21, Some(30)))),
+            ("1400 - 1530", Some((14, Some(0)))),
+            ("at 9pm in Room 1200", Some((21, Some(0)))),
+            ("at 2475", None),
+            ("2018-05-22T12:30", None),
+            ("3 May 2021", None),
+            ("at 21305", None),
+            ("2130/7", None),
+            ("", None),
+        ] {
+            let found = find_told_time_range(text).map(|(range, _)| range.start);
+            let value = value.and_then(|(hour, minute)| ClockTime::new(hour, minute?));
+            assert_eq!(found, value, "{text}");
+        }
+        let range = find_told_time_range("1400 - 1530").and_then(|(range, _)| range.end);
+        assert_eq!(range, ClockTime::new(15, 30));
     }
 
     #[test]
