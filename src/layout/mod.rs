@@ -18,6 +18,7 @@ mod letterheads;
 mod margin;
 mod measure;
 mod ruled_tables;
+mod slash_tables;
 mod tab_margin;
 mod tab_tables;
 mod wrap;
@@ -44,6 +45,7 @@ pub const PASSES: &[Pass] = &[
     ruled_tables::PASS,
     tab_margin::PASS,
     tab_tables::PASS,
+    slash_tables::PASS,
     margin::PASS,
     aligned_tables::PASS,
 ];

@@ -7,8 +7,8 @@ use super::regions::{Part, heads_item};
 use super::tasks::{entry, is_task, owners_before_verb};
 use super::{ActionFact, ActionForm, Fact, Findings, Recogniser};
 use crate::document::{Block, Document, Role, Span, Table};
-use crate::minutes::ActionStatus;
-use crate::text::{self, action_id, find_date, fold, word_count};
+use crate::minutes::{ActionStatus, Kind};
+use crate::text::{self, action_id, find_date, fold, is_owner_list, word_count};
 use crate::vocabulary::{ACTION_STATES, Term};
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -43,7 +43,12 @@ fn run(document: &Document, findings: &mut Findings) {
                 }
             }
             Part::Table(table) => {
-                if let Some(columns) = columns(document, table) {
+                let headless = || {
+                    (label.is_some() || of_actions(document))
+                        .then(|| columns_without_head(document, table))
+                        .flatten()
+                };
+                if let Some(columns) = columns(document, table).or_else(headless) {
                     action_table(document, table, &columns, label.take(), findings);
                 } else {
                     beside_discussion(document, table, findings);
@@ -165,6 +170,60 @@ fn columns(document: &Document, table: &Table) -> Option<Vec<Holds>> {
     (columns.contains(&Holds::Task)
         && !(prose == Some(Holds::Nothing) && !table.has(Term::Owner) && !table.has(Term::Due)))
     .then_some(columns)
+}
+
+/// Whether the head of a document says that it holds actions: `Action Sheet`.
+fn of_actions(document: &Document) -> bool {
+    /// Blocks of the head.
+    const FRONT: usize = 5;
+    /// Most words of such a line.
+    const MOST_WORDS: usize = 8;
+    document.blocks.iter().take(FRONT).any(|block| {
+        let words = document.block_text(block);
+        word_count(words) <= MOST_WORDS
+            && crate::vocabulary::title_kinds(&fold(words)).any(|kind| kind == Kind::ActionLog)
+    })
+}
+
+/// What the columns of a table of actions hold that has no head: a column of prose, and one of
+/// those who are to do it or of dates.
+fn columns_without_head(document: &Document, table: &Table) -> Option<Vec<Holds>> {
+    /// Rows that show what a column holds.
+    const LEAST_ROWS: usize = 2;
+    if !table.head.is_empty() || table.rows.len() < LEAST_ROWS || table.columns < 2 {
+        return None;
+    }
+    let prose = super::items_tables::column_of_prose(document, table)?;
+    let columns: Vec<Holds> = (0..table.columns)
+        .map(|column| {
+            let cells = || {
+                (0..table.rows.len())
+                    .filter_map(move |row| document.cell_span(table, row, column))
+                    .map(|cell| document.words(cell))
+                    .filter(|words| !words.is_empty())
+            };
+            let most = |are: &dyn Fn(&str) -> bool| {
+                let (all, such) = cells().fold((0, 0), |(all, such), words| {
+                    (all + 1, such + usize::from(are(words)))
+                });
+                such * 5 >= all * 4 && such > 0
+            };
+            if column == prose {
+                Holds::Task
+            } else if most(&|words| {
+                words.len() <= 5 && words.starts_with(|c: char| c.is_ascii_digit())
+            }) {
+                Holds::Id
+            } else if holds_dates(document, table, column) {
+                Holds::Due
+            } else if most(&|words| is_owner_list(words) && word_count(words) <= 6) {
+                Holds::Owner
+            } else {
+                Holds::Nothing
+            }
+        })
+        .collect();
+    (columns.contains(&Holds::Owner) || columns.contains(&Holds::Due)).then_some(columns)
 }
 
 fn holds_dates(document: &Document, table: &Table, column: u16) -> bool {

@@ -10,7 +10,7 @@ use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
 use super::{people, people_beside, people_posts};
 use crate::document::{Block, Document, Span, Table};
 use crate::minutes::Status;
-use crate::text::is_initials;
+use crate::text::{is_initials, is_name, person_entry};
 use crate::vocabulary::{self, Term};
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -132,9 +132,20 @@ fn label_columns(document: &Document, table: &Table) -> u16 {
 /// What columns without heads hold, by what most of their cells look like.
 fn by_content(document: &Document, table: &Table, beside: u16) -> Vec<Holds> {
     let mut columns = Vec::with_capacity(usize::from(table.columns));
+    let names = column_of_people(document, table, beside);
     for column in 0..table.columns {
         if column < beside {
             columns.push(Holds::Labels);
+            continue;
+        }
+        if let Some(names) = names
+            && column <= names
+        {
+            columns.push(if column == names {
+                Holds::Names
+            } else {
+                before_names(document, table, column)
+            });
             continue;
         }
         let cells = (0..table.rows.len()).filter_map(|row| document.cell_span(table, row, column));
@@ -159,6 +170,75 @@ fn by_content(document: &Document, table: &Table, beside: u16) -> Vec<Holds> {
     columns
 }
 
+/// Columns as they are read: one of names before those that say what the people are.
+fn in_order(columns: &[Holds]) -> impl Iterator<Item = (u16, &Holds)> {
+    let one = columns.iter().filter(|c| **c == Holds::Names).count() == 1;
+    let first =
+        move |holds: &Holds| !one || matches!(holds, Holds::Names | Holds::List(_) | Holds::Labels);
+    let all = move |ahead: bool| {
+        (0_u16..)
+            .zip(columns)
+            .filter(move |(_, holds)| first(holds) == ahead)
+    };
+    all(true).chain(all(false))
+}
+
+/// The cells of a column, as far as they are filled.
+fn cells_of<'d>(
+    document: &'d Document,
+    table: &'d Table,
+    column: u16,
+) -> impl Iterator<Item = &'d str> {
+    (0..table.rows.len())
+        .filter_map(move |row| document.cell_span(table, row, column))
+        .map(|cell| document.words(cell))
+        .filter(|words| !words.is_empty())
+}
+
+/// Whether most of `words` are such.
+fn most<'d>(words: impl Iterator<Item = &'d str>, are: impl Fn(&str) -> bool) -> bool {
+    let (all, such) = words.fold((0, 0), |(all, such), words| {
+        (all + 1, such + usize::from(are(words)))
+    });
+    all > 0 && such * 10 >= all * 6
+}
+
+/// The column of names, where another stands before it: `Clerk | Ann Oak`.
+fn column_of_people(document: &Document, table: &Table, beside: u16) -> Option<u16> {
+    let is_person = |words: &str| {
+        person_entry(words).is_some_and(|entry| {
+            let name = words.get(entry.name.clone()).unwrap_or_default();
+            entry.honorific.is_some()
+                || (is_name(name)
+                    && entry.name.end == name.len()
+                    && !people_posts::is_post(name)
+                    && !people_posts::names_body(name))
+        })
+    };
+    let first = (beside..table.columns)
+        .find(|column| most(cells_of(document, table, *column), is_person))?;
+    let told = |column| {
+        most(cells_of(document, table, column), |words| {
+            people_posts::is_post(words) || people_posts::names_body(words) || is_initials(words)
+        })
+    };
+    (first > beside && (beside..first).all(told)).then_some(first)
+}
+
+/// What a column before that of names holds.
+fn before_names(document: &Document, table: &Table, column: u16) -> Holds {
+    let cells = || cells_of(document, table, column);
+    if most(cells(), |words| {
+        is_initials(words) && !people_posts::is_post(words)
+    }) {
+        Holds::Initials
+    } else if most(cells(), people_posts::is_post) {
+        Holds::Role
+    } else {
+        Holds::Organisation
+    }
+}
+
 fn read_table(
     document: &Document,
     table: &Table,
@@ -181,7 +261,7 @@ fn read_table(
             continue;
         }
         let mut current: Option<usize> = None;
-        for (column, holds) in (0_u16..).zip(columns) {
+        for (column, holds) in in_order(columns) {
             let Some(cell) = document.cell_span(table, row_at, column) else {
                 continue;
             };

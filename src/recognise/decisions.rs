@@ -46,7 +46,9 @@ fn run(document: &Document, findings: &mut Findings) {
             }
             continue;
         }
-        if block.role == Role::Heading && !tells_behind_dash(document, block) {
+        // `1. The minutes were approved.` is a sentence that a number makes an item.
+        let told = block.is_numbered() && document.block_text(block).ends_with('.');
+        if block.role == Role::Heading && !told && !tells_behind_dash(document, block) {
             if block
                 .label
                 .is_some_and(|l| l.term == Term::Decision && l.alone)

@@ -1274,6 +1274,14 @@ pub const TITLE_KINDS: &[TitleKind] = &[
         kind: Kind::ActionLog,
     },
     TitleKind {
+        words: "action sheet",
+        kind: Kind::ActionLog,
+    },
+    TitleKind {
+        words: "action list",
+        kind: Kind::ActionLog,
+    },
+    TitleKind {
         words: "actions log",
         kind: Kind::ActionLog,
     },
