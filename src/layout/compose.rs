@@ -2,7 +2,7 @@
 
 use super::draft::{CellPiece, Draft, DraftTable, Taken};
 use super::wrap::{Measure, cell_fill};
-use super::{headings, labels, wrap};
+use super::{headings, joined_numbers, labels, wrap};
 use crate::document::{
     Block, CellAt, Flow, FlowWriter, Line, Marker, Opens, Role, Row, Span, Table,
 };
@@ -597,6 +597,7 @@ fn numberings(draft: &Draft<'_>) -> Vec<Option<Numbering>> {
         add_counted(draft, &mut numberings);
     }
     add_of_one_meeting(draft, &mut numberings);
+    joined_numbers::add(draft, &mut numberings);
     numberings
 }
 

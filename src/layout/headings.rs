@@ -161,7 +161,9 @@ fn is_heading(block: &Block, text: &str, below: Option<&Below>, habit: Habit) ->
     let leads_in = text.ends_with(':') && word_count(text) > MOST_WORDS_BEFORE_COLON && !by_colon;
     // `Call to Order.` alone on its line
     let standing_alone = block.lines == 1 && text.ends_with('.') && is_standing_item(text);
-    let stops = (text.ends_with(['.', ';', ',', '!']) && !standing_alone) || leads_in;
+    let stops = (text.ends_with(['.', ';', ',', '!']) && !standing_alone)
+        || leads_in
+        || ends_in_aside(text);
     let opens = text.starts_with(|c: char| {
         c.is_uppercase() || c.is_numeric() || "\"\u{2018}\u{201c}'".contains(c)
     });
@@ -217,6 +219,15 @@ fn tells(text: &str) -> bool {
         .split(' ')
         .skip(1)
         .any(|word| VERBS.contains(&word))
+}
+
+/// `The weir leaks. (Action AO)`: a sentence and what is noted of it in brackets.
+fn ends_in_aside(text: &str) -> bool {
+    text.ends_with([')', ']'])
+        && text
+            .rfind(['(', '['])
+            .and_then(|open| text.get(..open))
+            .is_some_and(|before| before.trim_end().ends_with('.'))
 }
 
 /// Whether the text is a date, or little more.

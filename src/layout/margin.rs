@@ -9,7 +9,7 @@ use super::blank_columns::{has_gaps, segments};
 use super::draft::Draft;
 use super::measure::Columns;
 use crate::document::Span;
-use crate::text::{is_owner_list, numbering, word_count};
+use crate::text::{action_label, is_owner_list, numbering, word_count};
 use crate::vocabulary::{self, Term};
 
 pub(super) const PASS: Pass = Pass {
@@ -39,6 +39,8 @@ struct Note {
     body_end: usize,
     span: Span,
     head: bool,
+    /// Whether it says itself that it is of an action: `ACTION JB`.
+    labelled: bool,
     prose: bool,
 }
 
@@ -48,15 +50,20 @@ fn run(draft: &mut Draft<'_>) {
         return;
     };
     let beside = |note: &&Note| (note.column - column).abs() <= LEEWAY;
+    let headed = notes
+        .iter()
+        .filter(beside)
+        .any(|note| note.head || note.labelled);
+    let least = if headed { 1 } else { LEAST_NOTES };
     let (count, prose) = notes
         .iter()
         .filter(beside)
         .filter(|note| !note.head)
         .fold((0, 0), |(n, p), note| (n + 1, p + usize::from(note.prose)));
-    if count < LEAST_NOTES || prose * 2 < count {
+    if count < least || prose * 2 < count {
         return;
     }
-    for note in notes.iter().filter(beside) {
+    for note in notes.iter().filter(beside).filter(|note| note.body_end > 0) {
         if let Some(line) = draft.lines.get_mut(note.line) {
             line.margin = Some(note.span);
             line.span.end = line.span.start + Span::new(note.body_end, note.body_end).start;
@@ -67,7 +74,11 @@ fn run(draft: &mut Draft<'_>) {
 fn candidates(draft: &Draft<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     for (index, line) in draft.lines.iter().enumerate() {
-        if !draft.is_free(index) || !has_gaps(draft.source, line) {
+        if !draft.is_free(index) {
+            continue;
+        }
+        if !has_gaps(draft.source, line) {
+            notes.extend(head_alone(draft, index));
             continue;
         }
         let segments = segments(draft.source, line);
@@ -86,18 +97,48 @@ fn candidates(draft: &Draft<'_>) -> Vec<Note> {
                 Some(Term::Action)
             );
         let apart = last.start >= LEAST_COLUMN && last.start >= before.end + LEAST_BLANK;
-        if apart && body.len() <= 1 + usize::from(marked) && (head || is_note(words)) {
+        let label = action_label(words);
+        let owners = words.get(label..).unwrap_or_default();
+        let noted = is_note(owners) || (label > 0 && is_few(owners));
+        if apart && body.len() <= 1 + usize::from(marked) && (head || noted) {
             notes.push(Note {
                 line: index,
                 column: last.start,
                 body_end: before.span.to() - line.span.from(),
                 span: last.span,
                 head,
+                labelled: label > 0,
                 prose: word_count(before.span.of(draft.text)) >= PROSE_WORDS,
             });
         }
     }
     notes
+}
+
+/// The head of a margin on a line of its own.
+fn head_alone(draft: &Draft<'_>, index: usize) -> Option<Note> {
+    let line = draft.lines.get(index)?;
+    let words = line.span.of(draft.text);
+    let term = vocabulary::column(words)?;
+    let segments = segments(draft.source, line);
+    let (first, _) = segments.split_first()?;
+    let apart = matches!(term, Term::Action | Term::Owner) && first.start >= LEAST_COLUMN;
+    apart.then_some(Note {
+        line: index,
+        column: first.start,
+        body_end: 0,
+        span: line.span,
+        head: true,
+        labelled: false,
+        prose: false,
+    })
+}
+
+/// Owners that a label stands before: no more than a name or two.
+fn is_few(owners: &str) -> bool {
+    /// Most words of them.
+    const MOST_WORDS: usize = 4;
+    is_owner_list(owners) && word_count(owners) <= MOST_WORDS
 }
 
 /// Initials, or a list of them.
@@ -117,4 +158,44 @@ fn common_column(notes: &[Note]) -> Option<Columns> {
     let mut columns: Vec<Columns> = notes.iter().filter(|n| !n.head).map(|n| n.column).collect();
     columns.sort_unstable_by(Columns::total_cmp);
     columns.get(columns.len() / 2).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Role;
+
+    /// The notes in a text's margin.
+    fn notes(text: &str) -> Vec<String> {
+        let read = crate::read::read(
+            text.as_bytes(),
+            Some(crate::minutes::Format::Text),
+            &crate::read::Limits::default(),
+        );
+        let document = read.map(crate::layout::lay_out).ok();
+        document.map_or_else(Vec::new, |document| {
+            document
+                .blocks
+                .iter()
+                .filter(|block| block.role == Role::Margin)
+                .map(|block| document.block_text(block).to_owned())
+                .collect()
+        })
+    }
+
+    #[test]
+    fn notes_in_the_margin() {
+        let told = "The survey was noted. It was agreed to look into the costs";
+        let row = |note: &str| format!("{told:<66}{note}\nof the survey and report back.\n\n");
+        for (text, found) in [
+            ([row("JB"), row("CA")].concat(), &["JB", "CA"][..]),
+            (row("ACTION JB"), &["ACTION JB"]),
+            (row("Action: Clerk"), &["Action: Clerk"]),
+            (format!("{:<66}Action\n{}", "", row("JB")), &["JB"]),
+            (row("JB"), &[]),
+            (row("in full"), &[]),
+            (format!("{:<66}Figures\n{}", "", row("JB")), &[]),
+        ] {
+            assert_eq!(notes(&text), found, "{text}");
+        }
+    }
 }

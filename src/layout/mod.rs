@@ -13,6 +13,7 @@ mod furniture;
 mod given_tables;
 mod grid;
 mod headings;
+mod joined_numbers;
 mod labels;
 mod letterheads;
 mod margin;

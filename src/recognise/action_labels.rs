@@ -3,6 +3,7 @@
 //!
 //! Deliberately not seen: the word `action` in a sentence.
 
+use super::action_margin::stated_beside;
 use super::sentences::sentences;
 use super::tasks::{action, is_initials_list};
 use super::{ActionFact, ActionForm, Fact, Findings, Recogniser};
@@ -159,7 +160,8 @@ fn labelled_at(
     if owners.is_none() && (is_initials_list(words) || names_owners(document, words, block, at)) {
         // `(Action: AB)`: the sentence before states the task.
         let owners = span.from() - at..span.to() - at;
-        let mut fact = of_sentence_before(document, block, at, owners, id)?;
+        let mut fact = of_sentence_before(document, block, at, owners, id)
+            .or_else(|| stated_above(document, block, span))?;
         fact.raw = raw;
         return Some((fact, bracketed));
     }
@@ -294,6 +296,19 @@ fn of_sentence_before(
     }
     fact.text = task;
     Some(fact)
+}
+
+/// `Action: AB` on a line of its own: the text above states the task.
+fn stated_above(document: &Document, block: &Block, owners: Span) -> Option<ActionFact> {
+    let at = document
+        .blocks
+        .partition_point(|other| other.whole.to() <= block.whole.from());
+    let above = at.checked_sub(1).and_then(|at| document.blocks.get(at))?;
+    let told = matches!(above.role, Role::Paragraph | Role::Entry)
+        && above.cell == block.cell
+        && block.gap <= 1;
+    let task = told.then_some(above.text)?;
+    stated_beside(document, task, owners, block.whole)
 }
 
 /// Bytes before a label in which the sentence that states its task stands.

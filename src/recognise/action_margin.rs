@@ -6,7 +6,7 @@ use super::sentences::sentences;
 use super::tasks::due_in;
 use super::{ActionFact, ActionForm, Fact, Findings, Recogniser};
 use crate::document::{Block, Document, Role, Span};
-use crate::text::{self, is_owner_list, owner_labels};
+use crate::text::{self, action_label, is_owner_list, owner_labels};
 use crate::vocabulary::Term;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -23,14 +23,53 @@ fn run(document: &Document, findings: &mut Findings) {
     }
 }
 
+/// The action of `owners`, whose task the last sentence of `text` that names one of them states; else the
+/// last.
+pub(super) fn stated_beside(
+    document: &Document,
+    text: Span,
+    owners: Span,
+    raw: Span,
+) -> Option<ActionFact> {
+    let words = document.words(owners);
+    let all: Vec<Span> = sentences(document, text).collect();
+    let labels: Vec<&str> = owner_labels(words)
+        .into_iter()
+        .filter_map(|r| words.get(r))
+        .collect();
+    let names_owner = |span: &&Span| {
+        let sentence = document.words(**span);
+        labels.iter().any(|label| {
+            sentence
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| word == *label)
+        })
+    };
+    let text = *all.iter().rev().find(names_owner).or(all.last())?;
+    Some(ActionFact {
+        id: None,
+        text,
+        owners: Some(owners),
+        due: due_in(text, document.words(text)),
+        status: None,
+        progress: None,
+        raw,
+    })
+}
+
 /// Initials in the margin: the sentence that ends beside them states the task.
 fn margin(document: &Document, index: usize, block: &Block, findings: &mut Findings) {
     let words = document.block_text(block);
     let Some(host) = index.checked_sub(1).and_then(|at| document.blocks.get(at)) else {
         return;
     };
+    let label = action_label(words);
+    let owners = block.text.after(label);
+    let words = document.words(owners);
     if !is_owner_list(words)
-        || crate::vocabulary::column(words).is_some_and(|t| matches!(t, Term::Action | Term::Owner))
+        || label == 0
+            && crate::vocabulary::column(words)
+                .is_some_and(|t| matches!(t, Term::Action | Term::Owner))
             && !text::is_initials(words)
     {
         findings.taking(
@@ -41,31 +80,8 @@ fn margin(document: &Document, index: usize, block: &Block, findings: &mut Findi
         );
         return;
     }
-    let all: Vec<Span> = sentences(document, host.text).collect();
-    let labels: Vec<&str> = owner_labels(words)
-        .into_iter()
-        .filter_map(|r| words.get(r))
-        .collect();
-    // The last sentence that names an owner; else the last.
-    let names_owner = |span: &&Span| {
-        let sentence = document.words(**span);
-        labels.iter().any(|label| {
-            sentence
-                .split(|c: char| !c.is_alphanumeric())
-                .any(|word| word == *label)
-        })
-    };
-    let Some(text) = all.iter().rev().find(names_owner).or(all.last()) else {
+    let Some(action) = stated_beside(document, host.text, owners, block.whole) else {
         return;
-    };
-    let action = ActionFact {
-        id: None,
-        text: *text,
-        owners: Some(block.text),
-        due: due_in(*text, document.words(*text)),
-        status: None,
-        progress: None,
-        raw: block.whole,
     };
     findings.taking(
         Fact::Actions(ActionForm::Margin, vec![action]),

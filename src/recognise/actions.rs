@@ -3,8 +3,10 @@
 //!
 //! Deliberately not seen: commitments told in prose.
 
+use super::action_margin::stated_beside;
+use super::people_posts::is_bare_post;
 use super::regions::{Part, heads_item};
-use super::tasks::{entry, is_task, owners_before_verb};
+use super::tasks::{entry, is_initials_list, is_task, owners_before_verb};
 use super::{ActionFact, ActionForm, Fact, Findings, Recogniser};
 use crate::document::{Block, Document, Role, Span, Table};
 use crate::minutes::{ActionStatus, Kind};
@@ -453,7 +455,15 @@ fn beside_discussion(document: &Document, table: &Table, findings: &mut Findings
             if decided {
                 continue;
             }
-            if let Some(action) = entry(document, block) {
+            let told = super::items_tables::column_of_prose(document, table)
+                .and_then(|prose| document.cell_span(table, at, prose));
+            let owners_alone = is_initials_list(document.block_text(block))
+                || is_bare_post(document.block_text(block));
+            let action = match told.filter(|_| owners_alone) {
+                Some(told) => stated_beside(document, told, block.text, block.whole),
+                None => entry(document, block),
+            };
+            if let Some(action) = action {
                 findings.inline(
                     Fact::Actions(ActionForm::Inline, vec![action]),
                     block.whole,

@@ -2,7 +2,7 @@
 
 use super::attendance::{by_type, status_of};
 use super::attendance_lines::{
-    entry, is_head_count, listed, names_person, slipped_entry, spaced_list,
+    entry, is_head_count, listed, names_person, received_from, slipped_entry, spaced_list,
 };
 use super::people_beside::settle_initials;
 use super::regions::Part;
@@ -97,7 +97,8 @@ pub(super) fn below_label(
             continue;
         }
         // A heading is another part's, unless something beside the name says that it is a person.
-        let found = if below.role == Role::Heading && !names_person(words) {
+        let listed = words.get(received_from(words)..).unwrap_or(words);
+        let found = if below.role == Role::Heading && !names_person(listed) {
             Vec::new()
         } else {
             entry(document, below, status)

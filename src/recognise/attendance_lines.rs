@@ -195,6 +195,11 @@ pub(super) fn entry(document: &Document, block: &Block, status: Status) -> Vec<P
     const MOST_WORDS: usize = 24;
     let (text, status) = boxes::ticked(document, block.text, status);
     let text = without_substitute(document, text);
+    let text = if matches!(status, Status::Apologies) {
+        text.after(received_from(document.words(text)))
+    } else {
+        text
+    };
     let words = document.words(text);
     if let Some(people) = grouped(document, text, status) {
         return people;
@@ -212,7 +217,9 @@ pub(super) fn entry(document: &Document, block: &Block, status: Status) -> Vec<P
     }
     // Semicolons part people.
     let several = words.contains(';') && people::list(document, text, status).len() > 1;
+    let of_many = people_posts::opens_with_title_of_many(words) && words.contains([',', '&']);
     if !several
+        && !of_many
         && let Some(person) = people::person(document, text, status)
         && word_count(words) <= MOST_WORDS
         && !people::is_nicknames(words)
@@ -221,6 +228,29 @@ pub(super) fn entry(document: &Document, block: &Block, status: Status) -> Vec<P
         return vec![person];
     }
     people::list(document, text, status)
+}
+
+/// Words of which a lead to those who sent apologies is made.
+const OF_LEADS: &[&str] = &[
+    "accepted", "and", "approved", "for", "absence", "have", "been", "had", "noted", "received",
+    "sent", "these", "they", "were", "with",
+];
+
+/// The length of `Received and accepted from:`, below a label that says what was received.
+pub(super) fn received_from(words: &str) -> usize {
+    let Some((lead, _)) = words.split_once(" from") else {
+        return 0;
+    };
+    let leads = lead
+        .split(' ')
+        .all(|word| OF_LEADS.iter().any(|of| word.eq_ignore_ascii_case(of)));
+    let behind = words.get(lead.len() + " from".len()..).unwrap_or_default();
+    let list = behind.trim_start_matches([':', ' ', '-', '\u{2013}']);
+    if leads && list.len() < behind.len() {
+        words.len() - list.len()
+    } else {
+        0
+    }
 }
 
 /// `Councillor A Oak, for whom Councillor B Elm was substitute`: who is told of stands before it.
@@ -288,7 +318,9 @@ pub(super) fn grouped(document: &Document, line: Span, status: Status) -> Option
                 .or_else(|| behind_dash(document, line, status));
         }
     };
-    if word_count(document.words(head)) > MOST_WORDS {
+    // `Apologies had been received from: A Oak` leads to them.
+    let named = document.words(head);
+    if word_count(named) > MOST_WORDS || named.ends_with(" from") {
         return None;
     }
     let said = document.words(of_them).trim().trim_end_matches('.');

@@ -3,6 +3,7 @@
 use super::attendance_lines::listed;
 use super::pattern::Pattern;
 use super::people;
+use super::people_posts::names_body;
 use super::sentences::{last_sentence, rest_of_line, sentences};
 use super::{Fact, Findings, PeopleFact};
 use crate::document::{Block, Document, Role, Span};
@@ -70,8 +71,9 @@ pub(super) fn below_sentence(
     end
 }
 
-static FROM: Pattern =
-    Pattern::new(r"[Aa](?:pologies|POLOGIES|bsence)\b[^.:\n]*?\b(?:from|on behalf of)\b:? ");
+static FROM: Pattern = Pattern::new(
+    r"[Aa](?:pologies|POLOGIES|bsence)\b[^.:\n]*?\b(?:from|on behalf of|(?:given|tendered|submitted|sent|offered|made|presented|intimated) by|(?:recorded|reported) for)\b:? |\b[Aa]pologies of ",
+);
 
 static PRESENT: Pattern = Pattern::cued(
     &[
@@ -147,6 +149,7 @@ const ENDS_OF_LISTS: &[&str] = &[
     " noted",
     " were ",
     " was ",
+    " be ",
     " had been ",
     " have been ",
     " received",
@@ -185,15 +188,10 @@ fn besides(document: &Document, from: usize) -> Vec<super::PersonFact> {
 fn who_were_present(document: &Document, findings: &mut Findings) {
     /// People who make a list of the sentence.
     const LEAST: usize = 2;
-    let flow = document.flow.text();
     for found in WERE_PRESENT.captures_in(document) {
         let Some(whole) = found.get(0) else { continue };
         let also = found.get(1).is_some() || found.get(2).is_some();
-        let line = flow
-            .get(..whole.start())
-            .and_then(|before| before.rfind('\n'))
-            .map_or(0, |at| at + 1);
-        let Some(sentence) = sentences(document, Span::new(line, whole.start())).last() else {
+        let Some(sentence) = sentence_before(document, whole.start()) else {
             continue;
         };
         let status = if also {
@@ -220,9 +218,45 @@ fn who_were_present(document: &Document, findings: &mut Findings) {
     }
 }
 
+/// What stands before byte `at` of the flow in the same sentence.
+fn sentence_before(document: &Document, at: usize) -> Option<Span> {
+    let before = document.flow.text().get(..at)?;
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    sentences(document, Span::new(line, at)).last()
+}
+
+static ABSENT: Pattern = Pattern::cued(
+    &[" absent"],
+    r" (?:were|was) (?:also )?(?:marked |recorded as )?absent(?: without (?:apology|apologies|leave|notice))?(?:[.;]|\n|$)",
+);
+
+/// Whether a name is one beyond doubt: it has a title, or several words that are no body's.
+fn is_somebody(document: &Document, person: &super::PersonFact) -> bool {
+    let name = document.words(person.name);
+    person.honorific.is_some() || (word_count(name) > 1 && !names_body(name))
+}
+
+/// `Cllr Elm was absent without apology.`
+fn who_were_absent(document: &Document, findings: &mut Findings) {
+    for found in ABSENT.find_in(document) {
+        let Some(sentence) = sentence_before(document, found.start()) else {
+            continue;
+        };
+        let people = people::whole_list(document, sentence, Status::Absent);
+        if !people.is_empty() && people.iter().all(|person| is_somebody(document, person)) {
+            let fact = Fact::People(PeopleFact {
+                people,
+                label: Some(Span::new(found.start(), found.end()).trimmed(document.flow.text())),
+            });
+            let raw = Span::new(sentence.from(), found.end()).trimmed(document.flow.text());
+            findings.inline(fact, raw, &[("a sentence of those absent", 3)]);
+        }
+    }
+}
+
 static SENT: Pattern = Pattern::cued(
-    &[" apologies"],
-    r"\b(?:had |have |has )?(?:sent|gave|given|tendered|offered|submitted|conveyed) (?:his |her |their )?apologies\b",
+    &[" apologies", " apologised for"],
+    r"\b(?:had |have |has )?(?:sent|gave|given|tendered|offered|submitted|conveyed|extended|expressed|made|presented) (?:his |her |their )?apologies\b| (?:had |have |has )?apologised for (?:(?:his |her |their )?(?:absence|non-attendance|inability to attend)|(?:being|not being) )",
 );
 
 /// `Apologies were received from A Oak and B Elm.`, `A Oak sent apologies.`
@@ -230,12 +264,17 @@ pub(super) fn in_sentences(document: &Document, findings: &mut Findings) {
     let flow = document.flow.text();
     those_present(document, findings);
     who_were_present(document, findings);
+    who_were_absent(document, findings);
     // Two quick looks save two slow ones.
-    if memchr::memmem::find(flow.as_bytes(), b"pologies").is_none() {
+    if memchr::memmem::find(flow.as_bytes(), b"pologi").is_none() {
         return;
     }
     let clues: &[(&str, i16)] = &[("a sentence of apologies", 3)];
     for found in FROM.find_in(document) {
+        // `Apologies for lateness` are of those who came.
+        if found.as_bytes().windows(5).any(|part| part == b" late") {
+            continue;
+        }
         let line = rest_of_line(flow, found.end());
         let end = sentence_end(line);
         let list = line.get(..end).unwrap_or_default();
@@ -245,7 +284,11 @@ pub(super) fn in_sentences(document: &Document, findings: &mut Findings) {
             .min()
             .unwrap_or(end);
         let span = Span::new(found.end(), found.end() + end).trimmed(flow);
-        let people = people::list(document, span, Status::Apologies);
+        let mut people = people::list(document, span, Status::Apologies);
+        if found.as_bytes().ends_with(b" of ") {
+            let somebody = people.iter().any(|person| is_somebody(document, person));
+            people.retain(|_| somebody);
+        }
         if !people.is_empty() {
             let raw = Span::new(found.start(), span.to());
             let fact = Fact::People(PeopleFact {
@@ -256,9 +299,9 @@ pub(super) fn in_sentences(document: &Document, findings: &mut Findings) {
         }
     }
     for found in SENT.find_in(document) {
-        let before = flow.get(..found.start()).unwrap_or_default();
-        let start = before.rfind(['\n', '.']).map_or(0, |at| at + 1);
-        let span = Span::new(start, found.start()).trimmed(flow);
+        let Some(span) = sentence_before(document, found.start()) else {
+            continue;
+        };
         let people = people::list(document, span, Status::Apologies);
         if !people.is_empty() {
             let raw = Span::new(span.from(), found.end());
@@ -317,6 +360,89 @@ mod tests {
         assert!(PRESENT.is_valid());
         assert!(SENT.is_valid());
         assert!(WERE_PRESENT.is_valid());
+        assert!(ABSENT.is_valid());
+    }
+
+    /// Who was away, as `name` or `name: note`.
+    fn away(text: &str) -> Vec<String> {
+        let document = people::flowing(text);
+        let mut findings = Findings::default();
+        (super::super::attendance::RECOGNISER.run)(&document, &mut findings);
+        let lists = findings
+            .list
+            .iter()
+            .filter_map(|finding| match &finding.fact {
+                Fact::People(list) => Some(&list.people),
+                _ => None,
+            });
+        lists
+            .flatten()
+            .filter(|person| matches!(person.status, Status::Apologies | Status::Absent))
+            .map(|person| {
+                let name = document.words(person.name).to_owned();
+                match person.note {
+                    Some(note) => [&name, ": ", document.words(note)].concat(),
+                    None => name,
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn sentences_of_those_away() {
+        for (sentence, names) in [
+            (
+                "Apologies were tendered by Di Fir and Ed Yew.",
+                &["Di Fir", "Ed Yew"][..],
+            ),
+            ("Apologies were given by Di Fir.", &["Di Fir"]),
+            (
+                "The apologies of Cllr Fir and Cllr Yew were accepted.",
+                &["Fir", "Yew"],
+            ),
+            (
+                "It was resolved to accept the apologies of Cllrs Fir and Yew.",
+                &["Fir", "Yew"],
+            ),
+            (
+                "Apologies were accepted from Cllr Fir due to illness and Cllr Yew due to work.",
+                &["Fir: due to illness", "Yew: due to work"],
+            ),
+            (
+                "Apologies have been received from Cllr. D. Fir and Cllr. E. Yew.",
+                &["D. Fir", "E. Yew"],
+            ),
+            (
+                "Apologies for absence were received from the Mayor, Cllr Fir, and from Cllr Yew.",
+                &["Fir", "Yew"],
+            ),
+            ("Cllr. D. Fir had sent his apologies.", &["D. Fir"]),
+            ("Cllr Fir apologised for absence.", &["Fir"]),
+            (
+                "Cllr Fir sent apologies. Cllr Yew was absent.",
+                &["Yew", "Fir"],
+            ),
+            ("Cllr Yew was absent without apology.", &["Yew"]),
+            (
+                "1. Apologies for absence\n\nReceived and accepted from: Cllr D Fir, Cllr E Yew\n",
+                &["D Fir", "E Yew"],
+            ),
+            (
+                "1. Apologies for absence\n\nReceived from Cllrs Fir and Yew.\n",
+                &["Fir", "Yew"],
+            ),
+            ("1. Apologies\n\nCllrs Fir, Yew.\n", &["Fir", "Yew"]),
+            ("Apologies for lateness were received from Cllr Fir.", &[]),
+            ("Apologies of absence were noted.", &[]),
+            ("The apologies of the Board were accepted.", &[]),
+            ("The report was absent.", &[]),
+            ("Mr Oak was absent from the vote.", &[]),
+            ("The Parks Committee was absent.", &[]),
+            ("1. Minutes\n\nReceived from Cllr Fir.\n", &[]),
+            ("Mr Oak apologised for the late report.", &[]),
+        ] {
+            assert_eq!(away(sentence), names, "{sentence}");
+        }
     }
 
     #[test]

@@ -10,8 +10,9 @@ use super::meeting_places::{
 use super::regions::{Part, heads_item};
 use super::{Fact, Findings, MeetingDate, PrintedTime, Recogniser, Said};
 use crate::document::{Block, Document, LabelHit, Role};
+use crate::minutes::ClockTime;
 use crate::text::{self, find_date, find_time_range, find_told_time_range, word_count};
-use crate::vocabulary::Term;
+use crate::vocabulary::{self, Term};
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
     name: "meeting_facts",
@@ -157,8 +158,17 @@ fn labelled(
                     time: range.start,
                     said,
                 }));
-                if let Some(end) = range.end {
-                    fact(Fact::End(PrintedTime { time: end, said }));
+                let end = range.end.map(|time| PrintedTime { time, said });
+                let labelled = || {
+                    let (time, at) = labelled_end(words, at.end)?;
+                    let value = value.part(at);
+                    Some(PrintedTime {
+                        time,
+                        said: Said { value, raw },
+                    })
+                };
+                if let Some(end) = end.or_else(labelled) {
+                    fact(Fact::End(end));
                 }
                 if let Some(place) = place_behind(document, value.after(at.end)) {
                     fact(Fact::Location(Said { value: place, raw }));
@@ -166,6 +176,16 @@ fn labelled(
             }
         }
     }
+}
+
+/// The end behind the start, with a label of its own: `14:00 Finish: 16:00`.
+fn labelled_end(words: &str, from: usize) -> Option<(ClockTime, std::ops::Range<usize>)> {
+    let (label, behind) = words.get(from..)?.split_once(':')?;
+    let label = label.trim_matches([' ', ',', ';', '-', '\u{2013}']);
+    let ends = vocabulary::label(label) == Some(Term::EndTime) || label.eq_ignore_ascii_case("to");
+    let (range, at) = find_time_range(behind).filter(|_| ends)?;
+    let shift = words.len() - behind.len();
+    (at.start <= 1).then_some((range.start, at.start + shift..at.end + shift))
 }
 
 /// `date:` in small letters is a key for a program that makes a page; often it is that of the page.
@@ -442,6 +462,21 @@ const FRONT_LINES: usize = 8;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ends_behind_starts() {
+        for (words, from, end) in [
+            ("14:00 Finish: 16:00", 5, Some("16:00")),
+            ("2pm  End time: 4pm", 3, Some("16:00")),
+            ("2:00 pm To: 4:00 pm", 7, Some("16:00")),
+            ("14:00 Room: 16:00", 5, None),
+            ("14:00 Finish: to be told", 5, None),
+            ("14:00", 5, None),
+        ] {
+            let found = labelled_end(words, from).map(|(time, _)| time.to_string());
+            assert_eq!(found.as_deref(), end, "{words}");
+        }
+    }
 
     #[test]
     fn lines_of_pages() {

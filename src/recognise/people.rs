@@ -36,6 +36,9 @@ pub(super) fn list(document: &Document, span: Span, status: Status) -> Vec<Perso
             .is_some_and(|between| !between.contains(','));
         let chunk = span.part(chunk.clone());
         let words = document.words(chunk);
+        // `… and from Cllr Elm`
+        let chunk = chunk.after(words.len() - words.trim_start_matches("from ").len());
+        let words = document.words(chunk);
         // `four members of the public` are nobody, and nobody's post.
         if words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
             && !words.starts_with("the ")
@@ -198,6 +201,13 @@ pub(super) fn person(document: &Document, span: Span, status: Status) -> Option<
         add_rest(document, &mut person, span.after(at));
         return Some(person);
     }
+    if matches!(status, Status::Apologies | Status::Absent)
+        && let Some(at) = REASONS.iter().find_map(|reason| whole.find(reason))
+    {
+        let mut person = person(document, span.part(0..at), status)?;
+        person.note = person.note.or(Some(span.after(at + 1)));
+        return Some(person);
+    }
     let lead = whole.len() - whole.trim_start_matches(ARTICLES).len();
     let initials_ahead = initials_before(whole, lead);
     let lead = initials_ahead.as_ref().map_or(lead, |(_, next)| *next);
@@ -306,6 +316,16 @@ fn initials_before(text: &str, from: usize) -> Option<(std::ops::Range<usize>, u
     (is_initials(inner) && !name.is_empty())
         .then(|| (from + 1..from + end, text.len() - name.len()))
 }
+
+/// What leads from somebody to why they were away.
+const REASONS: &[&str] = &[
+    " due to ",
+    " owing to ",
+    " because of ",
+    " for personal reasons",
+    " for health reasons",
+    " for work reasons",
+];
 
 /// Articles before a title: `the Revd A Oak`.
 const ARTICLES: &[char] = &[' ', '*', '+', '\u{2020}'];

@@ -19,6 +19,13 @@ pub(super) fn opens_with_plural_post(words: &str) -> bool {
         && is_post_word(post)
 }
 
+/// Whether words open with the title of several people: `Cllrs Ash, Birch`.
+pub(super) fn opens_with_title_of_many(words: &str) -> bool {
+    const TITLES: &[&str] = &["Cllrs", "Councillors", "Messrs", "Drs", "Aldermen"];
+    let first = words.split(' ').next().unwrap_or_default();
+    TITLES.contains(&first.trim_end_matches('.'))
+}
+
 /// A post before a name: `District Councillor Ruth Elm`, `President, Dr Ann Oak`; gives the post
 /// and where the name begins.
 pub(super) fn leading_post(text: &str, from: usize) -> (Option<std::ops::Range<usize>>, usize) {

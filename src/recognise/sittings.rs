@@ -8,9 +8,9 @@ use super::pattern::Pattern;
 use super::regions::heads_item;
 use super::sentences::rest_of_line;
 use super::{Fact, Findings, PrintedTime, Recogniser, Said};
-use crate::document::{Document, Span};
+use crate::document::{Block, Document, Span};
 use crate::text::{find_time_range, find_told_time_range};
-use crate::vocabulary::Term;
+use crate::vocabulary::{self, Term};
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
     name: "sittings",
@@ -59,8 +59,13 @@ static CLOSED: Pattern = Pattern::cued(
         "endet",
         "geschlossen",
         "beendet",
+        " rose",
+        "terminated",
+        "an end",
+        "wound up",
+        "meeting ends",
     ],
-    r"(?i)(?m:^)(?:[0-9ivxlc]{1,5}[.)] ?|[*-] ?)?(?:(?:meeting )?(?:closed?|ended|concluded|finish|finished)(?: at|[: ] ?)|adjourned|adjournment|the time was)\b|\b(?:(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]*?\b(?:closed?|ended|adjourned|concluded|finished|terminated)|business (?:was )?concluded|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned)|to adjourn(?: the meeting)?|(?:s\u{e9}ance|r\u{e9}union|assembl\u{e9}e) [^.\n]*?\b(?:lev\u{e9}e|close|termin\u{e9}e|prend fin)|(?:Sitzung|Versammlung) [^.\n]*?\b(?:endet|endete|geschlossen|beendet))\b",
+    r"(?i)(?m:^)(?:[0-9ivxlc]{1,5}[.)] ?|[*-] ?)?(?:(?:meeting )?(?:closed?|ended|concluded|finish|finished)(?: at|[: ] ?)|adjourned|adjournment|the time was)\b|\b(?:(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]*?\b(?:closed?|ended|adjourned|concluded|finished|terminated|wound up|came to an end)|(?:meeting|session|proceedings) ends|(?:meeting|session|proceedings) [^\n]{0,90}?\band (?:was )?(?:closed|ended|adjourned|concluded|finished) at|(?:meeting|session|committee|council|board|court|forum|panel|group) (?:then |finally )?(?:rose|adjourned|closed) at|business (?:of the (?:meeting|day) )?(?:was )?(?:closed|ended|concluded|finished)|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned)|to adjourn(?: the meeting)?|(?:s\u{e9}ance|r\u{e9}union|assembl\u{e9}e) [^.\n]*?\b(?:lev\u{e9}e|close|termin\u{e9}e|prend fin)|(?:Sitzung|Versammlung) [^.\n]*?\b(?:endet|endete|geschlossen|beendet))\b",
 );
 
 static TIME_FIRST: Pattern = Pattern::cued(
@@ -97,6 +102,7 @@ fn run(document: &Document, findings: &mut Findings) {
             .is_some_and(|byte| matches!(byte, b' ' | b':'));
         if let Some((time, said)) = time_behind(document, found.start(), found.end())
             && (!close || said.value.from() == found.end())
+            && !goes_on(flow, found.end(), said)
         {
             findings.inline(
                 Fact::End(PrintedTime { time, said }),
@@ -170,9 +176,58 @@ fn opening_place(document: &Document, said: Said, findings: &mut Findings) {
     }
 }
 
+/// Whether a meeting that was adjourned met again: `adjourned until 7.30 pm`, `adjourned at 10.40 and
+/// reconvened at 11`.
+fn goes_on(flow: &str, verb_end: usize, time: Said) -> bool {
+    /// Bytes behind the time within which that is told.
+    const WITHIN: usize = 60;
+    let before = flow.get(verb_end..time.value.from()).unwrap_or_default();
+    let behind = rest_of_line(flow, time.value.to());
+    let behind = behind
+        .get(..behind.floor_char_boundary(WITHIN))
+        .unwrap_or(behind);
+    [" until ", "reconven", "resum"]
+        .iter()
+        .any(|word| before.contains(word))
+        || ["reconven", "resum"]
+            .iter()
+            .any(|word| behind.contains(word))
+}
+
+/// `Close of meeting 9.20 pm`: a label and its time with nothing between them.
+fn unmarked(document: &Document, block: &Block) -> Option<(Term, PrintedTime)> {
+    /// Most bytes of such a line.
+    const LONGEST: usize = 60;
+    let words = document.block_text(block);
+    if words.len() > LONGEST || !words.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let (range, at) = find_time_range(words)?;
+    let behind = words.get(at.end..)?.trim_matches(['.', ')', ' ']);
+    let label = words.get(..at.start)?.trim_end();
+    let label = label.strip_suffix(" at").unwrap_or(label);
+    let term = vocabulary::label(label)?;
+    let tells = matches!(term, Term::EndTime | Term::StartTime) && behind.is_empty();
+    let said = Said {
+        value: block.text.part(at),
+        raw: block.whole,
+    };
+    let time = range.start;
+    tells.then_some((term, PrintedTime { time, said }))
+}
+
 /// `Meeting closed` on a line of its own, and the time below it, wherever in the document.
 fn labelled(document: &Document, findings: &mut Findings) {
     for (index, block) in document.top_level() {
+        if block.label.is_none()
+            && let Some((term, time)) = unmarked(document, block)
+        {
+            let fact = match term {
+                Term::EndTime => Fact::End(time),
+                _ => Fact::Start(time),
+            };
+            findings.inline(fact, block.whole, &[("beside a label", 4)]);
+        }
         let Some(label) = block
             .label
             .filter(|label| matches!(label.term, Term::EndTime | Term::StartTime))
@@ -261,7 +316,9 @@ fn time_behind(
         .filter(|(_, at)| at.start <= TIME_WITHIN)
         .or_else(|| told_at(line))?;
     let before = line.get(..at.start)?;
-    if at.start > TIME_WITHIN || before.contains(". ") {
+    // `The meeting was then closed. Time: 8.40 pm`
+    let labelled = [". Time ", ". Time: ", ". (Time: "].contains(&before);
+    if at.start > TIME_WITHIN || (before.contains(". ") && !labelled) {
         return None;
     }
     let value = Span::new(end + at.start, end + at.end);
@@ -283,5 +340,61 @@ mod tests {
         assert!(OPENED.is_valid());
         assert!(CLOSED.is_valid());
         assert!(TIME_FIRST.is_valid());
+    }
+
+    /// When the recogniser says that a text's meeting began and ended.
+    fn times(text: &str) -> (Option<String>, Option<String>) {
+        let document = crate::recognise::people::flowing(text);
+        let mut findings = Findings::default();
+        run(&document, &mut findings);
+        let shown = |ends: bool| {
+            findings
+                .list
+                .iter()
+                .find_map(|finding| match &finding.fact {
+                    Fact::End(time) if ends => Some(time.time.to_string()),
+                    Fact::Start(time) if !ends => Some(time.time.to_string()),
+                    _ => None,
+                })
+        };
+        (shown(false), shown(true))
+    }
+
+    #[test]
+    fn ends_of_meetings() {
+        for (text, end) in [
+            ("The meeting concluded at 21.05 hours.", "21:05"),
+            ("The meeting rose at 4.15pm", "16:15"),
+            ("The Council rose at 9.45pm.", "21:45"),
+            ("The meeting terminated at 8.30pm", "20:30"),
+            ("The meeting came to an end at 8:30pm", "20:30"),
+            ("The meeting was wound up at 9.10pm.", "21:10"),
+            ("The Committee adjourned at 11.20am", "11:20"),
+            ("The business finished at 9.40pm", "21:40"),
+            ("Meeting ends 16:00", "16:00"),
+            ("Close of meeting 9.20pm", "21:20"),
+            ("Finish Time 20.40", "20:40"),
+            ("Time of closing: 8.30 pm", "20:30"),
+            ("The meeting was then closed. Time: 8.40 pm", "20:40"),
+            ("The meeting closed at 9 o\u{2019}clock", "09:00"),
+        ] {
+            assert_eq!(times(text).1.as_deref(), Some(end), "{text}");
+        }
+        let both = "The meeting commenced at 10.00 am and concluded at 12.35 pm";
+        assert_eq!(
+            times(both),
+            (Some("10:00".to_owned()), Some("12:35".to_owned()))
+        );
+        for text in [
+            "The meeting was adjourned until 7.30 pm.",
+            "The Committee adjourned at 10.40am and reconvened at 10.50am.",
+            "The Mayor rose to speak of the road that shuts at 8pm.",
+            "The pond closes at 4pm",
+            "The gates opened at 8am and closed at 6pm.",
+            "Close of the bridge from 9.20pm",
+            "The weir ends 16:00",
+        ] {
+            assert_eq!(times(text).1, None, "{text}");
+        }
     }
 }

@@ -16,7 +16,7 @@ pub use action_id::action_id;
 pub use date::{PrintedDate, date, find_date, is_weekday, month_and_year};
 pub use impossible_date::{ImpossibleDate, impossible_dates};
 pub use numbering::{NumberStyle, Numbering, numbering};
-pub use owners::{is_owner_list, owner_labels};
+pub use owners::{action_label, is_owner_list, owner_labels};
 pub use person::{
     PersonEntry, initials_of, is_call_sign, is_honorific, is_initials, is_name, person_entry,
 };

@@ -53,6 +53,31 @@ pub fn is_owner_list(text: &str) -> bool {
         })
 }
 
+/// The length of `ACTION`, `Action by:` before owners, with what stands between; 0 where there is none.
+#[must_use]
+pub fn action_label(words: &str) -> usize {
+    let Some(behind) = words
+        .strip_prefix("ACTION")
+        .or_else(|| words.strip_prefix("Action"))
+    else {
+        return 0;
+    };
+    let marks = |text: &str| text.trim_start_matches([' ', ':', '-', '\u{2013}']).len();
+    let bare = behind
+        .get(behind.len() - marks(behind)..)
+        .unwrap_or_default();
+    let bare = ["by ", "for ", "BY ", "by:", "BY:"]
+        .iter()
+        .find_map(|word| bare.strip_prefix(word))
+        .unwrap_or(bare);
+    let owners = bare.get(bare.len() - marks(bare)..).unwrap_or_default();
+    if owners.len() < behind.len() && !owners.is_empty() {
+        words.len() - owners.len()
+    } else {
+        0
+    }
+}
+
 /// `FS`, `SSt`, `OXBCC`, `OXB CC`: capitals, with small letters that tell two people apart.
 fn is_initials_like(label: &str) -> bool {
     label.split(' ').all(|word| {
@@ -88,6 +113,23 @@ mod tests {
             .into_iter()
             .filter_map(|r| list.get(r))
             .collect()
+    }
+
+    #[test]
+    fn labels_before_owners() {
+        for (words, owners) in [
+            ("ACTION JB", "JB"),
+            ("Action: CA/JB", "CA/JB"),
+            ("Action by: Clerk", "Clerk"),
+            ("ACTION BY JB", "JB"),
+            ("Action \u{2013} JB", "JB"),
+            ("Actions", "Actions"),
+            ("Action", "Action"),
+            ("Action:", "Action:"),
+            ("JB", "JB"),
+        ] {
+            assert_eq!(words.get(action_label(words)..), Some(owners), "{words}");
+        }
     }
 
     #[test]

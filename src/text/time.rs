@@ -73,6 +73,9 @@ pub fn time(input: &str) -> IResult<&str, ClockTime> {
 /// # Errors
 /// Where `input` starts with no time.
 pub fn time_range(input: &str) -> IResult<&str, TimeRange> {
+    if let Ok(range) = four_digit_range(input) {
+        return Ok(range);
+    }
     let (rest, first) = printed(input)?;
     if let Ok((after, second)) = preceded(until, printed).parse(rest) {
         let plain = first.stands_alone() || second.half.is_some() || second.whole;
@@ -157,6 +160,11 @@ pub fn find_time_range(text: &str) -> Option<(TimeRange, std::ops::Range<usize>)
         if before.ends_with(NO_TIME_BEHIND) || numbers_a_room(before) {
             return None;
         }
+        if before.ends_with("etween ")
+            && let Some((range, len)) = read(between, rest)
+        {
+            return Some((range, at..at + len));
+        }
         read(time_range, rest).map(|(range, len)| (range, at..at + len))
     })
 }
@@ -221,6 +229,29 @@ fn bare_digits(input: &str) -> IResult<&str, ClockTime> {
         .filter(|_| ends)
         .map(|clock| (rest, clock))
         .ok_or_else(|| failure(input))
+}
+
+fn clock_of(hour: u32, minute: u32) -> Option<ClockTime> {
+    ClockTime::new(u8::try_from(hour).ok()?, u8::try_from(minute).ok()?)
+}
+
+/// `10.00 and 12.00 hours` of `between 10.00 and 12.00 hours`
+fn between(input: &str) -> IResult<&str, TimeRange> {
+    let (rest, first) = printed(input)?;
+    let (rest, second) = preceded((space, tag("and "), space), printed).parse(rest)?;
+    let inherited = second
+        .half
+        .filter(|_| first.half.is_none() && first.hour <= second.hour && second.hour != 12);
+    match first.clock(inherited).zip(second.clock(None)) {
+        Some((start, end)) if second.stands_alone() => Ok((
+            rest,
+            TimeRange {
+                start,
+                end: Some(end),
+            },
+        )),
+        _ => Err(failure(input)),
+    }
 }
 
 /// Whether a time can begin with the word at the start of `text`: a number, `noon`, `midday` or
@@ -314,6 +345,10 @@ fn clock(input: &str) -> IResult<&str, Printed> {
         verify(two_digits, |minute: &u32| *minute < 60),
     ))
     .parse(rest)?;
+    let (rest, minute) = match minute {
+        Some(minute) => (rest, Some(minute)),
+        None => opt(odd_minutes).parse(rest)?,
+    };
     let (rest, seconds) = opt(preceded(char(':'), two())).parse(rest)?;
     // `12:00:39.843Z`
     let (rest, _) = match seconds {
@@ -337,9 +372,21 @@ fn clock(input: &str) -> IResult<&str, Printed> {
             hour,
             minute,
             half,
-            whole: hours.is_some() || (o_clock.is_some() && minute.is_some()),
+            whole: hours.is_some()
+                || o_clock.is_some_and(|word| minute.is_some() || is_o_clock(word)),
         },
     ))
+}
+
+/// `7-30pm`, `8;30pm`: minutes behind a dash that no range has, or a slip for a colon.
+fn odd_minutes(input: &str) -> IResult<&str, u32> {
+    let (rest, (mark, minute)) = (one_of("-;"), two_digits).parse(input)?;
+    let (_, _) = peek(half).parse(rest)?;
+    let may_be_hour = mark == '-' && minute <= 12;
+    if may_be_hour || minute >= 60 {
+        return Err(failure(input));
+    }
+    Ok((rest, minute))
 }
 
 fn o_clock(input: &str) -> IResult<&str, &str> {
@@ -357,6 +404,27 @@ fn o_clock(input: &str) -> IResult<&str, &str> {
         )),
     )
     .parse(input)
+}
+
+/// `9 hours` is a length, `9 o'clock` a time.
+fn is_o_clock(word: &str) -> bool {
+    word.starts_with(['o', 'O'])
+}
+
+/// `1400-1600hrs`: the unit behind the second tells what the first is.
+fn four_digit_range(input: &str) -> IResult<&str, TimeRange> {
+    let (rest, (hour, minute)) = (two_digits, two_digits).parse(input)?;
+    let (rest, end) = preceded(until, four_digits).parse(rest)?;
+    match clock_of(hour, minute).zip(end.clock(None)) {
+        Some((start, end)) => Ok((
+            rest,
+            TimeRange {
+                start,
+                end: Some(end),
+            },
+        )),
+        None => Err(failure(input)),
+    }
 }
 
 /// `1900 hrs`, `0930hrs`, `1400h`
@@ -450,6 +518,14 @@ mod tests {
             ("closed at 21.15.", "21:15"),
             ("7.30 pm - 9.15", "19:30-21:15"),
             ("14:59:27", "14:59"),
+            ("1400-1600hrs", "14:00-16:00"),
+            ("0930 to 1130 hours", "09:30-11:30"),
+            ("at 7-30pm", "19:30"),
+            ("8;30 pm", "20:30"),
+            ("10-11pm", "22:00-23:00"),
+            ("between 10.00 and 12.00 hours", "10:00-12:00"),
+            ("between 2 and 4pm", "14:00-16:00"),
+            ("9 o\u{2019}clock", "09:00"),
         ] {
             assert_eq!(shown(text).as_deref(), Some(value), "{text}");
         }
@@ -478,6 +554,10 @@ mod tests {
             "10:3",
             "Noone",
             "Room 4.12, Long Hall",
+            "2019-2021",
+            "1400 - 1600",
+            "7-30",
+            "between 10 and 12 members",
         ] {
             assert_eq!(shown(text), None, "{text}");
         }
