@@ -97,9 +97,9 @@ fn candidates(draft: &Draft<'_>) -> Vec<Note> {
                 Some(Term::Action)
             );
         let apart = last.start >= LEAST_COLUMN && last.start >= before.end + LEAST_BLANK;
-        let label = action_label(words);
-        let owners = words.get(label..).unwrap_or_default();
-        let noted = is_note(owners) || (label > 0 && is_few(owners));
+        let lead = action_label(words);
+        let owners = words.get(lead..).unwrap_or_default();
+        let noted = is_note(owners) || (lead > 0 && is_few(owners));
         if apart && body.len() <= 1 + usize::from(marked) && (head || noted) {
             notes.push(Note {
                 line: index,
@@ -107,7 +107,7 @@ fn candidates(draft: &Draft<'_>) -> Vec<Note> {
                 body_end: before.span.to() - line.span.from(),
                 span: last.span,
                 head,
-                labelled: label > 0,
+                labelled: lead > 0,
                 prose: word_count(before.span.of(draft.text)) >= PROSE_WORDS,
             });
         }

@@ -82,17 +82,12 @@ pub(super) fn below_label(
             }
             break;
         }
-        // `Name Representing Role` heads the columns of what was a table.
-        if words.contains(' ') && heads_columns(words) {
-            end = next + 1;
-            continue;
-        }
-        // `Ex Officio` in the middle of a list parts its people.
-        if !people.is_empty() && crate::vocabulary::of_people(words, false).is_some() {
-            end = next + 1;
-            continue;
-        }
-        if divides(document, next, status) {
+        // `Name Representing Role` heads the columns of what was a table, `Ex Officio` in the middle of
+        // a list parts its people.
+        if (words.contains(' ') && heads_columns(words))
+            || (!people.is_empty() && of_people(words, false).is_some())
+            || divides(document, next, status)
+        {
             end = next + 1;
             continue;
         }
