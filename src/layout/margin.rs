@@ -97,9 +97,9 @@ fn candidates(draft: &Draft<'_>) -> Vec<Note> {
                 Some(Term::Action)
             );
         let apart = last.start >= LEAST_COLUMN && last.start >= before.end + LEAST_BLANK;
-        let lead = action_label(words);
-        let owners = words.get(lead..).unwrap_or_default();
-        let noted = is_note(owners) || (lead > 0 && is_few(owners));
+        let label_len = action_label(words);
+        let owners = words.get(label_len..).unwrap_or_default();
+        let noted = is_note(owners) || (label_len > 0 && is_few(owners));
         if apart && body.len() <= 1 + usize::from(marked) && (head || noted) {
             notes.push(Note {
                 line: index,
@@ -107,7 +107,7 @@ fn candidates(draft: &Draft<'_>) -> Vec<Note> {
                 body_end: before.span.to() - line.span.from(),
                 span: last.span,
                 head,
-                labelled: lead > 0,
+                labelled: label_len > 0,
                 prose: word_count(before.span.of(draft.text)) >= PROSE_WORDS,
             });
         }
