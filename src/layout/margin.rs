@@ -99,8 +99,8 @@ fn candidates(draft: &Draft<'_>) -> Vec<Note> {
         let apart = last.start >= LEAST_COLUMN && last.start >= before.end + LEAST_BLANK;
         let label_len = action_label(words);
         let owners = words.get(label_len..).unwrap_or_default();
-        let noted = is_note(owners) || (label_len > 0 && is_few(owners));
-        if apart && body.len() <= 1 + usize::from(marked) && (head || noted) {
+        let of_owners = is_note(owners) || (label_len > 0 && is_few(owners));
+        if apart && body.len() <= 1 + usize::from(marked) && (head || of_owners) {
             notes.push(Note {
                 line: index,
                 column: last.start,
