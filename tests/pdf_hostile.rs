@@ -418,6 +418,41 @@ fn what_was_saved_is_told() {
 }
 
 #[test]
+fn small_pictures_in_a_column_before_text_are_bullets() {
+    let picture = |left: i32, foot: i32, size: i32| {
+        format!("q {size} 0 0 {size} {left} {foot} cm BI /W 1 /H 1 /BPC 8 /CS /G ID a EI Q")
+    };
+    let text = "BT /F1 12 Tf 30 48 Td (A) Tj 0 -20 Td (B) Tj ET";
+    let rows: &[(String, &str)] = &[
+        (
+            format!("{} {} {text}", picture(12, 46, 11), picture(12, 26, 11)),
+            "AB\u{2022}\u{2022}",
+        ),
+        // Alone, in no column, of two sizes, too large, behind the text.
+        (format!("{} {text}", picture(12, 46, 11)), "AB"),
+        (
+            format!("{} {} {text}", picture(12, 46, 11), picture(16, 26, 11)),
+            "AB",
+        ),
+        (
+            format!("{} {} {text}", picture(12, 46, 11), picture(12, 26, 8)),
+            "AB",
+        ),
+        (
+            format!("{} {} {text}", picture(2, 40, 25), picture(2, 20, 25)),
+            "AB",
+        ),
+        (
+            format!("{} {} {text}", picture(60, 46, 11), picture(60, 26, 11)),
+            "AB",
+        ),
+    ];
+    for (content, expected) in rows {
+        assert_eq!(seen_and_hidden(content).0, *expected, "{content}");
+    }
+}
+
+#[test]
 fn small_shapes_before_text_are_bullets() {
     let circle = "22 52 m 22 53.1 21.1 54 20 54 c 18.9 54 18 53.1 18 52 c 18 50.9 18.9 50 20 50 c 21.1 50 22 50.9 22 52 c";
     let text = "BT /F1 12 Tf 30 48 Td (A) Tj ET";
