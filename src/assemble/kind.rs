@@ -40,6 +40,8 @@ struct Evidence {
     standing: usize,
     /// It tells of a meeting, names points, and says nothing of them.
     is_plan: bool,
+    /// Its head tells of a meeting to come.
+    announced: bool,
 }
 
 /// Whether something was seen, and how much it counts.
@@ -71,6 +73,13 @@ impl Evidence {
         !held && self.body && self.sections >= LEAST && self.lists > 0 && self.lists == self.members
     }
 
+    /// Whether it calls people to a meeting and names its points; some of them may be explained.
+    const fn is_call(&self) -> bool {
+        let held = self.lists > 0 || self.people > 0 || self.opened || self.closed;
+        let settled = self.decisions + self.inline_actions > 0;
+        self.announced && self.headings >= LEAST_HEADINGS && !held && !settled
+    }
+
     /// Whether nothing tells of a meeting on some day.
     const fn is_of_no_day(&self) -> bool {
         let held = self.date || self.opened || self.closed;
@@ -78,7 +87,7 @@ impl Evidence {
     }
 }
 
-/// Sections that make a document terms of reference.
+/// Sections that make a document terms of reference; one less where its title names a body.
 const LEAST_SECTIONS: usize = 3;
 
 /// Headings that make a document one of parts.
@@ -114,10 +123,13 @@ pub(super) fn decide(document: &Document, findings: &Findings) -> Kind {
         Some(Kind::Agenda) if evidence.agenda || evidence.headings > 0 => Kind::Agenda,
         Some(Kind::Minutes) if weight > 0 => Kind::Minutes,
         _ if evidence.groups >= 2 => Kind::TermsOfReference,
-        None if evidence.sections >= LEAST_SECTIONS && evidence.is_of_no_day() => {
+        None if evidence.sections >= LEAST_SECTIONS - usize::from(evidence.body)
+            && evidence.is_of_no_day() =>
+        {
             Kind::TermsOfReference
         }
         None if evidence.is_of_members() => Kind::TermsOfReference,
+        None if evidence.is_call() => Kind::Agenda,
         _ if weight >= ENOUGH && told => Kind::Minutes,
         _ if evidence.agenda && weight >= 2 && evidence.lists == 0 && !told => Kind::Agenda,
         _ if evidence.is_plan && evidence.headings >= LEAST_POINTS && !told => Kind::Agenda,
@@ -207,8 +219,9 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
                 .label
                 .is_some_and(|l| l.alone && l.term == Term::Agenda)
         });
+        evidence.announced = announces(document);
         let plain = evidence.people == 0 && !evidence.opened && !evidence.closed;
-        let announced = plain && evidence.headings > 0 && announces(document);
+        let announced = plain && evidence.headings > 0 && evidence.announced;
         let nothing_told = evidence.agenda
             && evidence.lists == 0
             && evidence.inline_actions == 0

@@ -8,8 +8,11 @@ const SAYS: &[&str] = &[
     "to be held at",
     "notice of meeting",
     "proposed agenda",
+    "notice is hereby given",
+    "summon you to",
     "you are summoned",
     "you are hereby summoned",
+    "you are invited to attend",
 ];
 
 /// Whether a text tells of a meeting to come: `The Annual Meeting will be held at …`, `Proposed agenda`.
@@ -28,6 +31,7 @@ mod tests {
         for text in [
             "The Annual Meeting will be held at the hall.",
             "PROPOSED AGENDA",
+            "I hereby summon you to attend a meeting of the parish council",
         ] {
             assert!(announces_meeting(text), "{text}");
         }

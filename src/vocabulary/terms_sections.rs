@@ -64,7 +64,8 @@ pub fn is_terms_section(line: &str) -> bool {
 /// Whether a heading says that terms of reference stand below it, and no more.
 #[must_use]
 pub fn is_terms_title(line: &str) -> bool {
-    line.trim_end_matches(':')
+    super::without_bracket(line.trim())
+        .trim_end_matches([':', ' '])
         .eq_ignore_ascii_case("terms of reference")
 }
 
@@ -75,6 +76,7 @@ mod tests {
     #[test]
     fn titles() {
         assert!(is_terms_title("TERMS OF REFERENCE:"));
+        assert!(is_terms_title("Terms of reference (2031/32)"));
         assert!(!is_terms_title("Terms of reference of the Pond Board"));
     }
 
