@@ -1,15 +1,20 @@
 //! Why a value was recognised, and what lost against it.
 
+mod near;
+mod witnesses;
+
 use crate::assemble::{self, Joined, Verdict};
-use crate::document::{Document, Span};
+use crate::document::Document;
 use crate::minutes::{Format, Minutes, Place, Provenance};
 use crate::read::{self, ReadError};
-use crate::recognise::{Clue, Finding, Findings};
+use crate::recognise::{Clue, Finding};
 use crate::{Options, layout};
+use near::near;
 use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
+use witnesses::Witnesses;
 
 /// Values of an input, and why each is what it is.
 #[derive(Debug)]
@@ -184,182 +189,6 @@ fn is_below(entry: &Provenance, pointer: &str) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// The record of a list that a value is a field of: `/attendance/0` of `/attendance/0/status`.
-fn record_of(pointer: &str) -> Option<&str> {
-    let (record, _) = pointer.rsplit_once('/')?;
-    let (_, index) = record.rsplit_once('/')?;
-    index.parse::<usize>().is_ok().then_some(record)
-}
-
-/// The pointer of the record that is most like one that it does not have: as far as the record goes
-/// along with it, and then the likest name, or the last of a list.
-fn near(record: &Value, pointer: &str) -> String {
-    let mut near = String::new();
-    let mut value = record;
-    for key in pointer.trim_start_matches('/').split('/') {
-        let (next, exact) = match value {
-            Value::Object(fields) => {
-                let likeness = |name: &str| strsim::jaro_winkler(name, key);
-                let likest = fields
-                    .keys()
-                    .max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-                (likest.cloned(), fields.contains_key(key))
-            }
-            Value::Array(list) => {
-                let exact = key.parse().is_ok_and(|at: usize| at < list.len());
-                let end = list.len().checked_sub(1).map(|at| at.to_string());
-                (end, exact)
-            }
-            _ => (None, false),
-        };
-        let next = if exact { Some(key.to_owned()) } else { next };
-        let Some(step) = next else {
-            break;
-        };
-        near.push('/');
-        near.push_str(&step.replace('~', "~0").replace('/', "~1"));
-        match record.pointer(&near) {
-            Some(found) => value = found,
-            None => break,
-        }
-    }
-    near
-}
-
-/// The findings, by the words that they claim.
-struct Witnesses<'d> {
-    document: &'d Document,
-    findings: &'d [Finding],
-    /// Number of findings of the meetings before.
-    before: usize,
-    verdicts: Vec<Verdict>,
-    /// What each finding beat.
-    losers: HashMap<usize, Vec<usize>>,
-    /// Of each recogniser: its claims in the source, in their order.
-    claims: HashMap<&'static str, Vec<Claim>>,
-    /// Of each record of a list, and each recogniser: a finding that some value there stands in.
-    records: HashMap<(&'d str, &'d str), usize>,
-}
-
-struct Claim {
-    /// From its first word to its last.
-    hull: Span,
-    /// The end of all claims up to this one.
-    reach: u32,
-    finding: usize,
-}
-
-impl<'d> Witnesses<'d> {
-    fn new(
-        document: &'d Document,
-        findings: &'d Findings,
-        before: usize,
-        provenance: &'d [Provenance],
-    ) -> Self {
-        let verdicts = assemble::judge(document, findings);
-        let mut losers: HashMap<usize, Vec<usize>> = HashMap::new();
-        for (at, verdict) in verdicts.iter().enumerate() {
-            if let Verdict::Beaten(by) | Verdict::Outweighed(by) = verdict {
-                losers.entry(*by).or_default().push(at);
-            }
-        }
-        let mut claims: HashMap<&'static str, Vec<Claim>> = HashMap::new();
-        // In the order of their words, so that each knows how far those before it reach.
-        let mut order = Vec::with_capacity(findings.list.len());
-        for (at, finding) in findings.list.iter().enumerate() {
-            let spans = document.source_spans(finding.claim);
-            if let Some(hull) = spans.into_iter().reduce(Span::hull) {
-                order.push((hull, at, finding.by));
-            }
-        }
-        order.sort_unstable();
-        for (hull, finding, by) in order {
-            let claims = claims.entry(by).or_default();
-            let reach = claims.last().map_or(0, |last| last.reach).max(hull.end);
-            claims.push(Claim {
-                hull,
-                reach,
-                finding,
-            });
-        }
-        let mut witnesses = Self {
-            document,
-            findings: &findings.list,
-            before,
-            verdicts,
-            losers,
-            claims,
-            records: HashMap::new(),
-        };
-        for entry in provenance {
-            if let Some(record) = record_of(&entry.pointer)
-                && let Some(finding) = witnesses.at_its_words(entry)
-            {
-                let key = (record, entry.by.as_ref());
-                witnesses.records.entry(key).or_insert(finding);
-            }
-        }
-        witnesses
-    }
-
-    fn origin(&self, entry: &Provenance) -> Origin {
-        let finding = self.finding(entry);
-        let lost = finding.and_then(|at| self.losers.get(&at));
-        Origin {
-            by: entry.by.clone(),
-            places: entry.places.clone(),
-            finding: finding.and_then(|at| self.witness(at)),
-            lost: lost
-                .into_iter()
-                .flatten()
-                .filter_map(|at| self.witness(*at))
-                .collect(),
-        }
-    }
-
-    /// The finding that a value was read from. One that claims only a mark, such as initials in the
-    /// margin, stands beside the other words of its record.
-    fn finding(&self, entry: &Provenance) -> Option<usize> {
-        self.at_its_words(entry).or_else(|| {
-            let key = (record_of(&entry.pointer)?, entry.by.as_ref());
-            self.records.get(&key).copied()
-        })
-    }
-
-    /// The finding of the same recogniser and kind at the words of a value; the one that claims
-    /// least besides.
-    fn at_its_words(&self, entry: &Provenance) -> Option<usize> {
-        let claims = self.claims.get(entry.by.as_ref())?;
-        entry.places.iter().find_map(|place| {
-            let [start, end] = place.span;
-            let words = Span { start, end };
-            let before = claims.partition_point(|claim| claim.hull.start < end);
-            claims
-                .get(..before)?
-                .iter()
-                .rev()
-                .take_while(|claim| claim.reach > start)
-                .filter(|claim| claim.hull.meets(words) && self.fits(claim.finding, entry))
-                .min_by_key(|claim| claim.hull.len())
-                .map(|claim| claim.finding)
-        })
-    }
-
-    fn fits(&self, at: usize, entry: &Provenance) -> bool {
-        let holds = self.verdicts.get(at) == Some(&Verdict::Holds);
-        let of = |finding: &Finding| assemble::of_value(&finding.fact);
-        let pointer = self.findings.get(at).and_then(of);
-        holds && pointer.is_none_or(|pointer| pointer == entry.pointer)
-    }
-
-    fn witness(&self, at: usize) -> Option<Witness> {
-        let verdict = *self.verdicts.get(at)?;
-        let finding = self.findings.get(at)?;
-        let witness = Witness::new(self.document, at, finding, verdict);
-        Some(witness.behind(self.before))
-    }
-}
-
 impl Witness {
     fn new(document: &Document, index: usize, finding: &Finding, verdict: Verdict) -> Self {
         Self {
@@ -419,6 +248,13 @@ impl Witness {
     }
 }
 
+/// The record of a list that a value is a field of: `/attendance/0` of `/attendance/0/status`.
+fn record_of(pointer: &str) -> Option<&str> {
+    let (record, _) = pointer.rsplit_once('/')?;
+    let (_, index) = record.rsplit_once('/')?;
+    index.parse::<usize>().is_ok().then_some(record)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -467,23 +303,5 @@ mod tests {
             .map(|v| v.pointer.as_str())
             .collect();
         assert_eq!(pointers, ["/attendance/1/name"]);
-    }
-
-    #[test]
-    fn near_pointers() {
-        let record = json!({"meeting": {"date": 1, "title": 2}, "items": [{"title": 3}], "a/b": 4, "none": []});
-        for (asked, expected) in [
-            ("/meeting/dat", "/meeting/date"),
-            ("meeting/date", "/meeting/date"),
-            ("/meetings/titel", "/meeting/title"),
-            ("/items/7/titl", "/items/0/title"),
-            ("/items/x", "/items/0"),
-            ("/none/0", "/none"),
-            ("/meeting/date/day", "/meeting/date"),
-            ("/a~1c", "/a~1b"),
-        ] {
-            assert_eq!(near(&record, asked), expected, "{asked}");
-        }
-        assert_eq!(near(&json!({}), "/meeting"), "");
     }
 }
