@@ -176,7 +176,6 @@ fn height(draft: &Draft<'_>, index: usize) -> Option<u16> {
     Some(whole(word.bottom / STEP))
 }
 
-/// A number alone at the very end is the page's, page breaks or not.
 /// `Page 3 of 7` is no text, wherever it stands.
 fn take_counted_pages(draft: &mut Draft<'_>) {
     let counts = |words: &str| words.starts_with("Page ") && words.contains(" of ");
@@ -188,6 +187,7 @@ fn take_counted_pages(draft: &mut Draft<'_>) {
     }
 }
 
+/// A number alone at the very end is the page's, page breaks or not.
 fn take_last_page_number(draft: &mut Draft<'_>) {
     let last = draft.lines.len().saturating_sub(1);
     let apart = draft.lines.get(last).is_some_and(|line| line.gap > 0);
