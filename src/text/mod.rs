@@ -3,27 +3,36 @@
 //! Each reads at the start of its input and takes no white space after what it read.
 
 mod action_id;
+mod call_signs;
 mod date;
+mod date_names;
 mod impossible_date;
+mod initials;
+mod number_shapes;
 mod numbering;
 mod owners;
 mod person;
+mod person_names;
 mod tally;
 mod time;
+mod titles;
 mod words;
 
 pub use action_id::action_id;
-pub use date::{PrintedDate, date, find_date, is_weekday, month_and_year};
+pub use call_signs::is_call_sign;
+pub use date::{PrintedDate, date, find_date, month_and_year};
+pub use date_names::is_weekday;
 pub use impossible_date::{ImpossibleDate, impossible_dates};
+pub use initials::{initials_of, is_initials};
 pub use numbering::{NumberStyle, Numbering, numbering};
 pub use owners::{action_label, is_owner_list, owner_labels};
-pub use person::{
-    PersonEntry, initials_of, is_call_sign, is_honorific, is_initials, is_name, person_entry,
-};
+pub use person::{PersonEntry, person_entry};
+pub use person_names::is_name;
 pub use tally::{Tally, tally};
 pub use time::{
     TimeRange, duration_minutes, find_time_range, find_told_time_range, time, time_range,
 };
+pub use titles::is_honorific;
 pub use words::{
     ends_sentence, fold, is_capitals, sentence_end, significant_words, starts_lower, word_count,
 };

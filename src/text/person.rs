@@ -4,6 +4,9 @@
 //! Deliberately not judged: whether a name is a person's or a body's; the list that it stands in
 //! says so.
 
+use super::initials::initials_of;
+use super::person_names::name_words;
+use super::titles::{is_honorific, skip_post_nominals};
 use std::ops::Range;
 
 /// A person, as ranges of the text that it was read from.
@@ -21,77 +24,6 @@ pub struct PersonEntry {
     pub len: usize,
 }
 
-const HONORIFICS: &[&str] = &[
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "dr",
-    "prof",
-    "professor",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "cllr",
-    "cllrs",
-    "councillor",
-    "councillors",
-    "clr",
-    "rev",
-    "revd",
-    "reverend",
-    "hon",
-    "rt",
-    "canon",
-    "father",
-    "fr",
-    "alderman",
-    "ald",
-    "judge",
-    "major",
-    "captain",
-    "capt",
-    "colonel",
-    "col",
-    "sgt",
-    "supt",
-    "insp",
-    "pcso",
-    "pc",
-    "wpc",
-    "lt",
-    "cdr",
-    "brig",
-    "gen",
-    "cpt",
-    "maj",
-];
-
-const POST_NOMINALS: &[&str] = &[
-    "obe", "mbe", "cbe", "kbe", "dbe", "qpm", "kc", "qc", "jp", "dl", "mp", "msp", "ms", "mla",
-    "phd", "frs", "freng", "esq", "jr", "sr", "ii", "iii", "md", "bem", "rn", "cpfa",
-];
-
-const PARTICLES: &[&str] = &[
-    "de", "la", "le", "du", "da", "dos", "di", "del", "della", "van", "von", "der", "den", "ter",
-    "ten", "bin", "ibn", "al", "el", "af", "av", "zu", "y",
-];
-
-/// Particles that stand joined to a name: `deElm`.
-const JOINED_PARTICLES: &[&str] = &["de", "di", "du", "la", "le", "van", "von", "mac"];
-
-/// Most words of a name, particles included.
-const MOST_NAME_WORDS: usize = 6;
-
-/// Whether all of `text` has the shape of a name of at least two words.
-#[must_use]
-pub fn is_name(text: &str) -> bool {
-    let words = name_words(text);
-    words.count >= 2 && words.len == text.len()
-}
-
 /// The person at the start of `text`.
 #[must_use]
 pub fn person_entry(text: &str) -> Option<PersonEntry> {
@@ -99,10 +31,7 @@ pub fn person_entry(text: &str) -> Option<PersonEntry> {
     let mut honorific: Option<Range<usize>> = None;
     while let Some((range, next)) = word_at(text, at) {
         let word = text.get(range.clone())?.trim_end_matches('.');
-        let known = HONORIFICS
-            .iter()
-            .any(|title| word.eq_ignore_ascii_case(title));
-        if !known || !word.starts_with(char::is_uppercase) || next >= text.len() {
+        if !is_honorific(word) || next >= text.len() {
             break;
         }
         honorific = Some(honorific.map_or(range.clone(), |h| h.start..range.end));
@@ -150,59 +79,6 @@ pub fn person_entry(text: &str) -> Option<PersonEntry> {
     Some(entry)
 }
 
-/// Whether a word, without its full stop, is a title before names.
-#[must_use]
-pub fn is_honorific(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
-        && HONORIFICS
-            .iter()
-            .any(|title| word.eq_ignore_ascii_case(title))
-}
-
-/// Whether `text` is initials: two to four letters that begin with a capital and hold another.
-#[must_use]
-pub fn is_initials(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
-    (2..=4).contains(&letters)
-        && capitals >= 2
-        && text.starts_with(char::is_uppercase)
-        && text
-            .chars()
-            .all(|c| c.is_alphabetic() || c == '.' || c == '-')
-}
-
-/// The first letters of a name's words: `FAB` for `Ferdie Ash-Birch`.
-#[must_use]
-pub fn initials_of(name: &str) -> String {
-    name.split([' ', '-', '\u{2010}', '\u{2011}'])
-        .filter_map(|word| word.chars().find(|c| c.is_alphabetic()))
-        .collect()
-}
-
-/// Whether a word is the call sign of an amateur radio station, by which its operator goes: one or two
-/// letters, a digit, and up to four letters, all capitals (`VE9QQQ`).
-#[must_use]
-pub fn is_call_sign(word: &str) -> bool {
-    /// Characters of a call sign.
-    const LENGTHS: std::ops::RangeInclusive<usize> = 4..=7;
-    // A nought is struck through, as operators write it.
-    let is_digit = |c: char| c.is_ascii_digit() || c == '\u{d8}';
-    let is_letter = |c: char| c.is_ascii_uppercase();
-    let Some(at) = word.find(is_digit) else {
-        return false;
-    };
-    let (prefix, rest) = word.split_at(at);
-    let suffix = rest.trim_start_matches(is_digit);
-    let digits = rest.chars().count() - suffix.chars().count();
-    LENGTHS.contains(&word.chars().count())
-        && (1..=2).contains(&prefix.len())
-        && digits == 1
-        && !suffix.is_empty()
-        && prefix.chars().all(is_letter)
-        && suffix.chars().all(is_letter)
-}
-
 /// `Ann Oak AO`: a name, and its initials behind it without a bracket.
 fn initials_at_end(text: &str, whole: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     let words = text.get(whole.clone())?;
@@ -214,117 +90,6 @@ fn initials_at_end(text: &str, whole: Range<usize>) -> Option<(Range<usize>, Ran
             whole.end - last.len()..whole.end,
         )
     })
-}
-
-struct NameWords {
-    count: usize,
-    len: usize,
-}
-
-/// The words at the start of `text` that can be a name's.
-fn name_words(text: &str) -> NameWords {
-    let mut words = NameWords { count: 0, len: 0 };
-    let mut at = 0;
-    let mut taken = 0;
-    while let Some((range, next)) = word_at(text, at) {
-        let word = text.get(range.clone()).unwrap_or_default();
-        if taken == 0 && is_call_sign(word) {
-            return NameWords {
-                count: 1,
-                len: range.end,
-            };
-        }
-        let particle = taken > 0 && PARTICLES.contains(&word);
-        if taken >= MOST_NAME_WORDS || !(is_name_word(word) || particle) {
-            break;
-        }
-        let bare = word.trim_end_matches(['.', ',']);
-        if taken >= 2
-            && POST_NOMINALS
-                .iter()
-                .any(|post| bare.eq_ignore_ascii_case(post))
-            && bare.len() > 1
-        {
-            break;
-        }
-        taken += 1;
-        if !particle {
-            words.count += 1;
-            // A full stop belongs to an initial, not to a name at the end of a sentence.
-            let initials = bare.split('.').all(|part| part.chars().count() <= 1);
-            let stop = word.ends_with('.') && bare.chars().count() > 3 && !initials;
-            words.len = range.end - usize::from(stop);
-            if stop {
-                break;
-            }
-        }
-        at = next;
-    }
-    words
-}
-
-/// Words that no name holds, even where all is in capitals.
-const NO_NAMES: &[&str] = &[
-    "OF", "THE", "AND", "FOR", "TO", "ON", "IN", "AT", "BY", "The", "Of", "And",
-];
-
-/// A word of letters that begins with a capital, or an initial.
-fn is_name_word(word: &str) -> bool {
-    if NO_NAMES.contains(&word) {
-        return false;
-    }
-    let mut characters = word.chars();
-    let first = characters.next().unwrap_or(' ');
-    let capital = first.is_uppercase()
-        || (matches!(first, 'd' | 'l' | 'O')
-            && matches!(characters.next(), Some('\'' | '\u{2019}')))
-        || JOINED_PARTICLES.iter().any(|particle| {
-            word.strip_prefix(particle)
-                .is_some_and(|rest| rest.starts_with(char::is_uppercase))
-        });
-    capital
-        && word.chars().all(|c| {
-            c.is_alphabetic()
-                || matches!(c, '\'' | '\u{2019}' | '-' | '\u{2010}' | '\u{2011}' | '.')
-        })
-        && word.chars().any(|c| c != '.')
-}
-
-fn word_at(text: &str, at: usize) -> Option<(Range<usize>, usize)> {
-    let rest = text.get(at..)?;
-    if rest.is_empty() || rest.starts_with(['\t', ',', '(', ':']) {
-        return None;
-    }
-    let end = rest
-        .find(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ':' | ';' | '[' | '|' | '/'))
-        .unwrap_or(rest.len());
-    let after = rest.get(end..)?;
-    let blank = after.len() - after.trim_start_matches([' ', '\u{a0}']).len();
-    Some((at..at + end, at + end + blank))
-}
-
-fn skip_post_nominals(text: &str, from: usize) -> usize {
-    let mut at = from;
-    loop {
-        let rest = text.get(at..).unwrap_or_default();
-        let lead = rest.len() - rest.trim_start_matches([' ', ',']).len();
-        let Some((range, _)) = word_at(text, at + lead) else {
-            return at;
-        };
-        let word = text
-            .get(range.clone())
-            .unwrap_or_default()
-            .trim_end_matches('.');
-        let known = word.len() > 1
-            && word.starts_with(char::is_uppercase)
-            && POST_NOMINALS
-                .iter()
-                .any(|post| word.eq_ignore_ascii_case(post));
-        if lead == 0 || !known {
-            return at;
-        }
-        at = range.end;
-    }
 }
 
 fn bracket_at(text: &str, at: usize) -> Option<(Range<usize>, usize)> {
@@ -373,6 +138,19 @@ fn skip_contact(text: &str, from: usize) -> usize {
         end = start + len;
         end += usize::from(text.get(end..).is_some_and(|rest| rest.starts_with('>')));
     }
+}
+
+pub(super) fn word_at(text: &str, at: usize) -> Option<(Range<usize>, usize)> {
+    let rest = text.get(at..)?;
+    if rest.is_empty() || rest.starts_with(['\t', ',', '(', ':']) {
+        return None;
+    }
+    let end = rest
+        .find(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ':' | ';' | '[' | '|' | '/'))
+        .unwrap_or(rest.len());
+    let after = rest.get(end..)?;
+    let blank = after.len() - after.trim_start_matches([' ', '\u{a0}']).len();
+    Some((at..at + end, at + end + blank))
 }
 
 fn rest_after(text: &str, at: usize) -> Option<Range<usize>> {
@@ -518,44 +296,6 @@ mod tests {
             "\u{2022} x",
         ] {
             assert_eq!(shown(text), None, "{text}");
-        }
-        assert!(!is_name("Ann"));
-        assert!(!is_name("Ann Ash spoke"));
-        assert!(is_name("Ann Ash"));
-    }
-
-    #[test]
-    fn initials() {
-        for (text, yes) in [
-            ("FS", true),
-            ("SSt", true),
-            ("LMF", true),
-            ("A.B.", true),
-            ("Chair", false),
-            ("F", false),
-            ("OXBCC", false),
-            ("fs", false),
-        ] {
-            assert_eq!(is_initials(text), yes, "{text}");
-        }
-        assert_eq!(initials_of("Anna-Lou Elm"), "ALE");
-    }
-
-    #[test]
-    fn call_signs() {
-        for (word, yes) in [
-            ("VE9QQQ", true),
-            ("K\u{d8}QQ", true),
-            ("W9QQ", true),
-            ("CO2", false),
-            ("S106", false),
-            ("A1", false),
-            ("H2O", false),
-            ("Ve9qqq", false),
-            ("NE13", false),
-            ("VIII", false),
-        ] {
-            assert_eq!(is_call_sign(word), yes, "{word}");
         }
     }
 }
