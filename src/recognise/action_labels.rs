@@ -105,9 +105,9 @@ fn labelled_at(
     }
     cursor += blank(rest, cursor);
     let mut id = None;
-    let of_body = rest.get(cursor..).and_then(id_of_body);
+    let before_colon = rest.get(cursor..).and_then(id_before_colon);
     let read = || text::read(action_id, rest.get(cursor..)?).map(|(_, len)| len);
-    if let Some(len) = of_body.or_else(read) {
+    if let Some(len) = before_colon.or_else(read) {
         // Of `ACTION-253` the word is a part.
         let joined = rest.get(cursor..).is_some_and(|r| r.starts_with('-'));
         id = Some(Span::new(
@@ -216,19 +216,16 @@ const NO_OWNERS: &[&str] = &[
     "ongoing",
 ];
 
-/// The length of an id that opens with the letters of a body, before a colon: `SC 9(1): …`.
-fn id_of_body(text: &str) -> Option<usize> {
-    /// Letters of a body.
-    const LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
-    let id = text.get(..text.find(':')?)?;
-    let (letters, number) = id.split_once(' ')?;
-    let of_body =
-        LETTERS.contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
-    let numbered = number.starts_with(|c: char| c.is_ascii_digit())
-        && number
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '(' | ')' | '.' | '/' | '-'));
-    (of_body && numbered).then_some(id.len())
+/// The length of an id that may hold spaces and brackets, as all that stands before a colon: `SC 9(1): …`.
+fn id_before_colon(text: &str) -> Option<usize> {
+    /// Longest such id, in bytes.
+    const LONGEST: usize = 24;
+    let id = text.get(..text.find(':')?)?.trim_end();
+    let is_of_id =
+        |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b" ()./-_".contains(&byte);
+    let counts = id.contains(|c: char| c.is_ascii_digit())
+        && id.starts_with(|c: char| c.is_ascii_alphanumeric());
+    (counts && id.len() <= LONGEST && id.bytes().all(is_of_id)).then_some(id.len())
 }
 
 /// Where the owners stand that are all that stands behind `Action`, up to the end of the block or the next
@@ -431,7 +428,7 @@ fn next_label(rest: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{id_of_body, is_person, names_before_verb};
+    use super::{id_before_colon, is_person, names_before_verb};
 
     #[test]
     fn owners_behind_the_label() {
@@ -466,17 +463,20 @@ mod tests {
     }
 
     #[test]
-    fn ids_of_bodies() {
+    fn ids_before_colons() {
         for (text, id) in [
             ("SC 9(1): members to write", Some("SC 9(1)")),
             ("PB 12: AO to write", Some("PB 12")),
+            ("12 : to write", Some("12")),
+            ("POND 12/3 A: to write", Some("POND 12/3 A")),
             ("AO to write: soon", None),
+            ("- 3: to write", None),
             ("AO and BE: to write", None),
             ("Ponds 9: to write", None),
             ("SC 9(1) members to write", None),
         ] {
             assert_eq!(
-                id_of_body(text).and_then(|len| text.get(..len)),
+                id_before_colon(text).and_then(|len| text.get(..len)),
                 id,
                 "{text}"
             );

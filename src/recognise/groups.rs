@@ -9,7 +9,7 @@ use super::sentences::last_sentence;
 use super::{Fact, Findings, GroupFact, Recogniser};
 use crate::document::{Block, Document, Role, Span};
 use crate::text::{ends_sentence, starts_lower};
-use crate::vocabulary::Term;
+use crate::vocabulary::{Term, opens_with_terms};
 use smallvec::SmallVec;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -204,16 +204,10 @@ fn leads_to_duties(words: &str) -> bool {
 
 /// `Terms of Reference for the Pond Board` directly above clauses that open with what it is to do: `To oversee …`.
 fn heads_clauses(document: &Document, index: usize, words: &str) -> bool {
-    let entry = |at: usize| {
-        document
-            .blocks
-            .get(at)
-            .filter(|block| block.role == Role::Entry)
-            .map(|block| document.block_text(block))
-    };
-    words.to_lowercase().starts_with("terms of reference")
-        && entry(index + 1).is_some_and(|first| first.starts_with("To "))
-        && entry(index + 2).is_some()
+    opens_with_terms(words)
+        && document.blocks.get(index + 1).is_some_and(|below| {
+            below.role == Role::Entry && document.block_text(below).starts_with("To ")
+        })
 }
 
 /// Paragraphs between the label of duties and the list of them.

@@ -1,7 +1,6 @@
 //! Call signs, by which operators of amateur radio stations go.
 
-/// Whether a word is the call sign of an amateur radio station, by which its operator goes: one or two
-/// letters, a digit, and up to four letters, all capitals (`VE9QQQ`).
+/// Whether a word is a call sign: capitals with a digit among them (`VE9QQQ`).
 #[must_use]
 pub fn is_call_sign(word: &str) -> bool {
     /// Characters of a call sign.
@@ -9,18 +8,11 @@ pub fn is_call_sign(word: &str) -> bool {
     // A nought is struck through, as operators write it.
     let is_digit = |c: char| c.is_ascii_digit() || c == '\u{d8}';
     let is_letter = |c: char| c.is_ascii_uppercase();
-    let Some(at) = word.find(is_digit) else {
-        return false;
-    };
-    let (prefix, rest) = word.split_at(at);
-    let suffix = rest.trim_start_matches(is_digit);
-    let digits = rest.chars().count() - suffix.chars().count();
     LENGTHS.contains(&word.chars().count())
-        && (1..=2).contains(&prefix.len())
-        && digits == 1
-        && !suffix.is_empty()
-        && prefix.chars().all(is_letter)
-        && suffix.chars().all(is_letter)
+        && word.starts_with(is_letter)
+        && word.ends_with(is_letter)
+        && word.contains(is_digit)
+        && word.chars().all(|c| is_letter(c) || is_digit(c))
 }
 
 #[cfg(test)]

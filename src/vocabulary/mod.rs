@@ -215,7 +215,7 @@ pub use nobody::is_nobody;
 pub use notices::announces_meeting;
 pub use people_labels::{is_of_members, of_people, tells_attendance, tells_only_attendance};
 pub use standing_items::is_standing_item;
-pub use terms_sections::{is_terms_section, is_terms_title};
+pub use terms_sections::{is_terms_section, is_terms_title, opens_with_terms};
 
 pub use english::{
     ACTION_STATES, BODY_WORDS, CLASSIFICATIONS, MEETING_WORDS, MOVING_WORDS, POST_WORDS,

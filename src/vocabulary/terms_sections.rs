@@ -61,23 +61,34 @@ pub fn is_terms_section(line: &str) -> bool {
     line.len() <= LONGEST && WHOLES.iter().any(|whole| line.eq_ignore_ascii_case(whole))
 }
 
-/// Whether a heading says that terms of reference stand below it, and no more.
+const TITLE: &str = "terms of reference";
+
+/// Whether a line opens with what such documents are called: `Terms of Reference for the Pond Board`.
+#[must_use]
+pub fn opens_with_terms(line: &str) -> bool {
+    line.get(..TITLE.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(TITLE))
+}
+
+/// Whether a line says that and no more.
 #[must_use]
 pub fn is_terms_title(line: &str) -> bool {
     super::without_bracket(line.trim())
         .trim_end_matches([':', ' '])
-        .eq_ignore_ascii_case("terms of reference")
+        .eq_ignore_ascii_case(TITLE)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_terms_section, is_terms_title};
+    use super::{is_terms_section, is_terms_title, opens_with_terms};
 
     #[test]
     fn titles() {
         assert!(is_terms_title("TERMS OF REFERENCE:"));
         assert!(is_terms_title("Terms of reference (2031/32)"));
         assert!(!is_terms_title("Terms of reference of the Pond Board"));
+        assert!(opens_with_terms("Terms of reference of the Pond Board"));
+        assert!(!opens_with_terms("The terms of reference"));
     }
 
     #[test]
