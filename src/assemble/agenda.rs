@@ -9,7 +9,7 @@ use super::who::Who;
 use crate::document::{Document, Span};
 use crate::minutes::{AgendaEntry, Kind, Minutes};
 use crate::recognise::{AgendaFact, Fact, Finding};
-use crate::text::owner_labels;
+use crate::text::{offset_in, owner_labels};
 use smallvec::SmallVec;
 
 /// Fills `agenda`.
@@ -141,7 +141,7 @@ fn slipped(document: &Document, fact: &AgendaFact, who: &Who) -> Option<Slip> {
     }
     let mut inside: Option<(usize, usize)> = None;
     for word in words.split(' ') {
-        let at = word.as_ptr() as usize - words.as_ptr() as usize;
+        let at = offset_in(words, word);
         let next = words
             .get(at + word.len()..)
             .unwrap_or_default()

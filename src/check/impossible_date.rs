@@ -8,6 +8,7 @@ use super::report::{Report, part};
 use super::{Check, Code, Reports};
 use crate::minutes::{Minutes, Place, Severity};
 use crate::text::{ImpossibleDate, impossible_dates};
+use jiff::civil::Date;
 use std::collections::HashSet;
 
 pub(super) const CHECK: Check = Check {
@@ -63,29 +64,14 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 fn reason(why: ImpossibleDate) -> String {
     match why {
         ImpossibleDate::NoSuchMonth(month) => format!("there is no month {month}"),
         ImpossibleDate::NoSuchDay(month, year, most) => {
-            let name = usize::try_from(month)
-                .ok()
-                .and_then(|month| MONTHS.get(month.checked_sub(1)?))
-                .unwrap_or(&"the month");
+            let name = Date::new(2000, month, 1).map_or_else(
+                |_| "the month".to_owned(),
+                |first| first.strftime("%B").to_string(),
+            );
             match (month, year) {
                 (2, Some(year)) => format!("{name} {year} has {most} days"),
                 (2, None) => format!("{name} has {most} days at most"),

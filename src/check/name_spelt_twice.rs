@@ -12,7 +12,7 @@
 use super::report::{Report, part};
 use super::{Check, Code, Reports};
 use crate::minutes::{Attendee, Minutes, PersonLabel, Provenance, Severity, Status};
-use crate::text::{fold, is_honorific, person_entry};
+use crate::text::{fold, is_honorific, offset_in, person_entry};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -292,21 +292,13 @@ fn is_longer_by_one(a: &str, b: &str) -> bool {
 
 /// The words of a text, with where they begin; a full stop after a title is part of it.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
     text.split(|c: char| !(c.is_alphabetic() || c == '\'' || c == '\u{2019}'))
         .filter_map(move |word| {
-            let start = at;
-            // Every mark that parts words is one character.
-            at += word.len();
-            at += text
-                .get(at..)
-                .and_then(|rest| rest.chars().next())
-                .map_or(0, char::len_utf8);
             let bare = ["'s", "\u{2019}s", "'", "\u{2019}"]
                 .iter()
                 .find_map(|end| word.strip_suffix(end))
                 .unwrap_or(word);
-            (!bare.is_empty()).then_some((start, bare))
+            (!bare.is_empty()).then(|| (offset_in(text, word), bare))
         })
 }
 

@@ -28,10 +28,10 @@ const LEEWAY: Columns = 6.0;
 const LEAST_BLANK: Columns = 3.0;
 
 /// Notes that prove a margin.
-const LEAST_NOTES: usize = 2;
+pub(super) const LEAST_NOTES: usize = 2;
 
 /// Words of the text beside a note that make it prose rather than a cell, where most have them.
-const PROSE_WORDS: usize = 6;
+pub(super) const PROSE_WORDS: usize = 6;
 
 struct Note {
     line: usize,

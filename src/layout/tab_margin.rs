@@ -5,7 +5,7 @@
 
 use super::Pass;
 use super::draft::Draft;
-use super::margin::is_note;
+use super::margin::{LEAST_NOTES, PROSE_WORDS, is_note};
 use crate::document::Span;
 use crate::text::word_count;
 use crate::vocabulary::{self, Term};
@@ -15,12 +15,6 @@ pub(super) const PASS: Pass = Pass {
     describes: "owner initials that a tab parts from the text",
     run,
 };
-
-/// Notes that prove a margin.
-const LEAST_NOTES: usize = 2;
-
-/// Words of the text beside a note that make it prose rather than a cell, where most have them.
-const PROSE_WORDS: usize = 6;
 
 /// A line that ends in a tab and words.
 struct Edge {

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write as _};
 use std::ops::Range;
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// What is wrong in a file.
@@ -102,18 +103,23 @@ pub(super) struct Value<'t> {
     value: DeValue<'t>,
 }
 
+impl<'t> From<Spanned<DeValue<'t>>> for Value<'t> {
+    fn from(value: Spanned<DeValue<'t>>) -> Self {
+        let Range { start: at, .. } = value.span();
+        Self {
+            at,
+            value: value.into_inner(),
+        }
+    }
+}
+
 impl<'t> Table<'t> {
     pub(super) const fn at(&self) -> usize {
         self.at
     }
 
     pub(super) fn take(&mut self, key: &str) -> Option<Value<'t>> {
-        let value = self.table.remove(key)?;
-        let Range { start: at, .. } = value.span();
-        Some(Value {
-            at,
-            value: value.into_inner(),
-        })
+        self.table.remove(key).map(Value::from)
     }
 
     /// A text, where there is one.
@@ -195,14 +201,7 @@ impl<'t> Table<'t> {
         match value.value {
             DeValue::Array(values) => values
                 .into_iter()
-                .filter_map(|value| {
-                    let Range { start: at, .. } = value.span();
-                    let value = Value {
-                        at,
-                        value: value.into_inner(),
-                    };
-                    value.text(key, flaws)
-                })
+                .filter_map(|value| Value::from(value).text(key, flaws))
                 .collect(),
             _ => value.text(key, flaws).into_iter().collect(),
         }
@@ -231,14 +230,7 @@ impl<'t> Table<'t> {
         };
         values
             .into_iter()
-            .filter_map(|value| {
-                let Range { start: at, .. } = value.span();
-                let value = Value {
-                    at,
-                    value: value.into_inner(),
-                };
-                value.table(key, flaws)
-            })
+            .filter_map(|value| Value::from(value).table(key, flaws))
             .collect()
     }
 
@@ -252,12 +244,7 @@ impl<'t> Table<'t> {
                     value: key.into_inner().into_owned(),
                     at,
                 };
-                let Range { start: at, .. } = value.span();
-                let value = Value {
-                    at,
-                    value: value.into_inner(),
-                };
-                (key, value)
+                (key, Value::from(value))
             })
             .collect()
     }

@@ -3,7 +3,7 @@
 
 use super::body_name::body_words;
 use crate::document::{Document, Span};
-use crate::text::{self, find_date, fold};
+use crate::text::{self, find_date, fold, offset_in};
 use crate::vocabulary::MEETING_WORDS;
 
 /// What stands behind a dash is the title's other half.
@@ -303,7 +303,7 @@ pub(super) const ORDINALS: &[&str] = &[
 pub(super) fn word_starts(words: &str) -> impl Iterator<Item = (usize, &str)> {
     words
         .split(' ')
-        .map(move |word| (word.as_ptr() as usize - words.as_ptr() as usize, word))
+        .map(move |word| (offset_in(words, word), word))
 }
 
 #[cfg(test)]

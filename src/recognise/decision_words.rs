@@ -3,7 +3,7 @@
 use super::pattern::Pattern;
 use crate::document::{Document, Span};
 use crate::minutes::Outcome;
-use crate::text::{Tally, person_entry, read, tally};
+use crate::text::{Tally, offset_in, person_entry, read, tally};
 use crate::vocabulary::{Needs, fates};
 
 pub(super) static MOVER: Pattern =
@@ -62,7 +62,7 @@ pub(super) fn name_before(pattern: &Pattern, document: &Document, span: Span) ->
                 || matches!(*word, "Cllr." | "Mr." | "Mrs." | "Ms." | "Dr.")
         })
         .last()
-        .map(|word| word.as_ptr() as usize - words.as_ptr() as usize)?;
+        .map(|word| offset_in(words, word))?;
     (start < end
         && words
             .get(start..end)

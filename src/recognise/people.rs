@@ -9,7 +9,7 @@ use super::people_posts::{
 use super::{PersonFact, posted};
 use crate::document::{Document, Span};
 use crate::minutes::Status;
-use crate::text::{self, is_initials, person_entry, word_count};
+use crate::text::{self, is_initials, offset_in, person_entry, word_count};
 use crate::vocabulary::is_nobody;
 
 /// Most words of an entry of a list of people; more are a sentence.
@@ -139,18 +139,7 @@ pub(super) fn is_nicknames(text: &str) -> bool {
 }
 
 fn nicknames(text: &str, span: Span, status: Status) -> Vec<PersonFact> {
-    let person = |chunk: std::ops::Range<usize>| PersonFact {
-        name: span.part(chunk),
-        family: None,
-        honorific: None,
-        initials: None,
-        role: None,
-        organisation: None,
-        status,
-        chair: false,
-        note: None,
-        presence: None,
-    };
+    let person = |chunk| named(span.part(chunk), status);
     chunks(text).into_iter().map(person).collect()
 }
 
@@ -231,16 +220,9 @@ pub(super) fn person(document: &Document, span: Span, status: Status) -> Option<
     }
     let part = |range: std::ops::Range<usize>| span.part(at + range.start..at + range.end);
     let mut person = PersonFact {
-        name: part(entry.name.clone()),
-        family: None,
         honorific: entry.honorific.map(part),
-        initials: None,
         role: role_lead.map(|range| span.part(range)),
-        organisation: None,
-        status,
-        chair: false,
-        note: None,
-        presence: None,
+        ..named(part(entry.name.clone()), status)
     };
     person.chair = person
         .role
@@ -259,7 +241,7 @@ pub(super) fn person(document: &Document, span: Span, status: Status) -> Option<
     if let Some(rest) = entry.rest {
         add_rest(document, &mut person, part(rest));
     } else if unparted {
-        let from = leftover.as_ptr() as usize - text.as_ptr() as usize;
+        let from = offset_in(text, leftover);
         add_rest(document, &mut person, part(from..from + leftover.len()));
     }
     part_post_behind(document, &mut person);

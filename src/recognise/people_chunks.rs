@@ -1,7 +1,7 @@
 //! Run-in lists of people cut into their entries.
 
 use super::people_posts::{is_post, names_body};
-use crate::text::{self, person_entry, word_count};
+use crate::text::{self, offset_in, person_entry, word_count};
 use smallvec::SmallVec;
 
 /// The entries of a run-in list: parted at semicolons where there are any, else at commas and
@@ -207,7 +207,7 @@ fn names_within(
     }
     names
         .map(|name| {
-            let at = group.start + (name.as_ptr() as usize - words.as_ptr() as usize);
+            let at = group.start + offset_in(words, name);
             at..at + name.len()
         })
         .collect()

@@ -14,7 +14,7 @@ use super::people_posts::{is_post, names_body};
 use super::{PersonFact, people};
 use crate::document::{Block, Document, Span};
 use crate::minutes::Status;
-use crate::text::{is_honorific, person_entry, word_count};
+use crate::text::{is_honorific, offset_in, person_entry, word_count};
 
 /// Lines or pairs of lines that show how a list is set.
 const LEAST: usize = 3;
@@ -88,7 +88,7 @@ pub(super) fn with_posts(
         && word_count(words) <= MOST_WORDS
         && let Some((name, beside)) = name_before(words)
     {
-        let at_beside = beside.as_ptr() as usize - words.as_ptr() as usize;
+        let at_beside = offset_in(words, beside);
         let Some(mut person) = people::person(document, block.text.part(0..name), status) else {
             break;
         };
@@ -110,7 +110,7 @@ fn name_before(words: &str) -> Option<(usize, &str)> {
         if !word.starts_with(char::is_uppercase) {
             return None;
         }
-        end = word.as_ptr() as usize - words.as_ptr() as usize + word.len();
+        end = offset_in(words, word) + word.len();
         names += usize::from(!initial && !is_title(word));
         if names == 2 || (names == 1 && end == words.len()) {
             break;
@@ -186,7 +186,7 @@ fn two_people(document: &Document, line: Span, status: Status) -> Option<(Person
 fn parted_at(words: &str) -> Option<usize> {
     let starts: Vec<(usize, &str)> = words
         .split(' ')
-        .map(|word| (word.as_ptr() as usize - words.as_ptr() as usize, word))
+        .map(|word| (offset_in(words, word), word))
         .collect();
     if words.contains([',', ';', ':', '.', '/']) && !starts.iter().any(|(_, w)| is_title(w)) {
         return None;

@@ -8,7 +8,7 @@ use super::sentences::rest_of_line;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
 use crate::document::{Block, Document, Span};
 use crate::minutes::Status;
-use crate::text::sentence_end;
+use crate::text::{offset_in, sentence_end};
 use crate::vocabulary::Term;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -99,7 +99,7 @@ fn answers(document: &Document, span: Span) -> Option<Vec<PersonFact>> {
             .get(..mark)?
             .trim_end_matches(['-', '\u{2013}', '\u{2014}', ':', ' ']);
         let name = name.strip_prefix("and ").unwrap_or(name);
-        let from = name.as_ptr() as usize - words.as_ptr() as usize;
+        let from = offset_in(words, name);
         people.push(person(
             document,
             span.part(from..from + name.len()),

@@ -255,36 +255,7 @@ pub(super) struct DateWords(pub(super) Date);
 
 impl Display for DateWords {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const DAYS: [&str; 7] = [
-            "Monday",
-            "Tuesday",
-            "Wednesday",
-            "Thursday",
-            "Friday",
-            "Saturday",
-            "Sunday",
-        ];
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        let name = |names: &[&'static str], nth: i8| {
-            let index = usize::try_from(nth).unwrap_or_default();
-            names.get(index).copied().unwrap_or_default()
-        };
-        let day = name(&DAYS, self.0.weekday().to_monday_zero_offset());
-        let month = name(&MONTHS, self.0.month() - 1);
-        write!(f, "{day} {} {month} {}", self.0.day(), self.0.year())
+        write!(f, "{}", self.0.strftime("%A %-d %B %Y"))
     }
 }
 

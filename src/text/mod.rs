@@ -34,7 +34,8 @@ pub use time::{
 };
 pub use titles::is_honorific;
 pub use words::{
-    ends_sentence, fold, is_capitals, sentence_end, significant_words, starts_lower, word_count,
+    ends_sentence, fold, is_capitals, offset_in, sentence_end, significant_words, starts_lower,
+    word_count,
 };
 
 use nom::{IResult, Parser};

@@ -6,7 +6,7 @@
 
 use super::date_names::starts_with_month;
 use super::number_shapes::{MOST_LETTERS, shape};
-use super::read;
+use super::{offset_in, read};
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{char, one_of};
@@ -146,7 +146,7 @@ fn number_only(line: &str, after_bullet: bool) -> Option<Numbering> {
     if shape.depth == 3 && words.is_empty() && read(super::date, line).is_some() {
         return None;
     }
-    let start = shape.text.as_ptr() as usize - line.as_ptr() as usize;
+    let start = offset_in(line, shape.text);
     // `3 - Welcome`: the dash is the number's.
     let dash = DASHES.iter().find(|dash| words.starts_with(**dash));
     let len = match dash {

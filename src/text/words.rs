@@ -193,9 +193,25 @@ pub fn significant_words(folded: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty() && SMALL_WORDS.binary_search(word).is_err())
 }
 
+/// Where `part`, which was cut out of `whole`, begins in it, in bytes.
+#[must_use]
+pub fn offset_in(whole: &str, part: &str) -> usize {
+    let offset = (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize);
+    offset.min(whole.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_of_parts() {
+        let whole = "Oak and Elm";
+        for (part, offset) in whole.split(' ').zip([0, 4, 8]) {
+            assert_eq!(offset_in(whole, part), offset, "{part}");
+        }
+        assert!(offset_in(whole, "Yew") <= whole.len());
+    }
 
     #[test]
     fn sentences_end_where_a_reader_would_stop() {

@@ -4,6 +4,7 @@ use super::forms::{Form, How, Letters};
 use super::tables::{PRONOUNS, RANKS, SHORT_TITLES, TITLES};
 use super::tokens::{Tokens, folded};
 use super::{Person, Subject};
+use crate::text::offset_in;
 use aho_corasick::AhoCorasick;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -375,16 +376,10 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    let mut at = 0;
     for word in text
         .split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | '"' | ',' | ';'))
     {
-        let start = at;
-        at += word.len();
-        at += text
-            .get(at..)
-            .and_then(|rest| rest.chars().next())
-            .map_or(0, char::len_utf8);
+        let start = offset_in(text, word);
         let bare = word.trim_end_matches(['.', ':', '!', '?', '\'']);
         if bare.contains('@') || bare.contains("://") || bare.starts_with("www.") {
             found.push(start..start + bare.len());
