@@ -8,7 +8,7 @@
 //! amends or replaces the first is told; documents in other languages than English.
 
 use super::report::Report;
-use super::sentences::{Sentence, add_sentences, blocks_hold, opens};
+use super::sentences::{Sentence, add_sentences, blocks_hold};
 use super::walk::{every_item, every_section};
 use super::{Check, Code, Reports};
 use crate::minutes::{Block, Kind, Minutes, Severity};
@@ -146,7 +146,8 @@ fn seconds(sentence: &Sentence<'_>) -> bool {
 fn tells_fate(sentence: &Sentence<'_>) -> bool {
     let mut before = "";
     sentence.folded.split(' ').any(|word| {
-        let fate = before != "be" && fates(Needs::MotionNear).any(|fate| opens(word, fate.word));
+        let fate =
+            before != "be" && fates(Needs::MotionNear).any(|fate| word.starts_with(fate.word));
         before = word;
         fate
     })

@@ -20,7 +20,7 @@ impl Sentence<'_> {
 
     /// Whether one of its words begins so.
     pub(super) fn has_beginning(&self, beginnings: &[&str]) -> bool {
-        word_starts(&self.folded).any(|rest| opens_with_any(rest, beginnings))
+        word_starts(&self.folded).any(|rest| beginnings.iter().any(|start| rest.starts_with(start)))
     }
 
     /// Where it stands.
@@ -42,25 +42,16 @@ impl Sentence<'_> {
 fn holds(folded: &str, phrases: &[&str]) -> bool {
     word_starts(folded).any(|rest| {
         phrases.iter().any(|phrase| {
-            opens(rest, phrase) && matches!(rest.as_bytes().get(phrase.len()), None | Some(b' '))
+            rest.strip_prefix(phrase)
+                .is_some_and(|behind| behind.is_empty() || behind.starts_with(' '))
         })
     })
 }
 
 /// Folded text from each of its words on.
 fn word_starts(folded: &str) -> impl Iterator<Item = &str> {
-    let behind_spaces = memchr::memchr_iter(b' ', folded.as_bytes());
-    std::iter::once(folded).chain(behind_spaces.filter_map(|at| folded.get(at + 1..)))
-}
-
-/// Whether text opens with some letters; most does not even with the first.
-pub(super) fn opens(text: &str, letters: &str) -> bool {
-    text.as_bytes().first() == letters.as_bytes().first() && text.starts_with(letters)
-}
-
-/// Whether text opens with one of some beginnings of words.
-pub(super) fn opens_with_any(text: &str, beginnings: &[&str]) -> bool {
-    beginnings.iter().any(|beginning| opens(text, beginning))
+    let behind_spaces = folded.match_indices(' ');
+    std::iter::once(folded).chain(behind_spaces.filter_map(|(at, _)| folded.get(at + 1..)))
 }
 
 /// Adds the sentences of an item or section to `found`.
