@@ -74,6 +74,7 @@ pub mod document;
 mod explain;
 pub mod layout;
 pub mod minutes;
+mod near_pointer;
 mod overlay;
 pub mod publish;
 pub mod read;
@@ -82,11 +83,13 @@ pub mod render;
 mod show;
 pub mod text;
 pub mod vocabulary;
+mod witness;
 
-pub use explain::{Explained, Explanation, NotExplained, Origin, Witness, explain};
+pub use explain::{Explained, Explanation, NotExplained, Origin, explain};
 pub use minutes::Minutes;
 pub use overlay::overlay;
 pub use show::{Stage, show};
+pub use witness::Witness;
 
 use assemble::Joined;
 use document::Document;

@@ -1,9 +1,9 @@
 //! What a stage of the pipeline sees of a page, drawn over the page.
 
 use crate::document::{Document, PageBox, PlacedWord, Span};
-use crate::explain::Witness;
 use crate::minutes::Place;
 use crate::read::{self, ErrorCode, ReadError};
+use crate::witness::Witness;
 use crate::{Options, Stage, layout};
 use askama::Template;
 

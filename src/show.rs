@@ -2,9 +2,9 @@
 
 use crate::assemble::Verdict;
 use crate::document::{Document, Line};
-use crate::explain::Witness;
 use crate::minutes::Place;
 use crate::read::{self, ErrorCode, ReadError};
+use crate::witness::Witness;
 use crate::{Options, layout};
 use std::fmt::{self, Write as _};
 

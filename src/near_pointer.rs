@@ -4,7 +4,7 @@ use serde_json::Value;
 
 /// The pointer of the record that is most like one that it does not have: as far as the record goes
 /// along with it, and then the likest name, or the last of a list.
-pub(super) fn near(record: &Value, pointer: &str) -> String {
+pub(crate) fn near(record: &Value, pointer: &str) -> String {
     let mut near = String::new();
     let mut value = record;
     for key in pointer.trim_start_matches('/').split('/') {

@@ -1,20 +1,16 @@
 //! Why a value was recognised, and what lost against it.
 
-mod near;
-mod witnesses;
-
-use crate::assemble::{self, Joined, Verdict};
+use crate::assemble::Joined;
 use crate::document::Document;
 use crate::minutes::{Format, Minutes, Place, Provenance};
+use crate::near_pointer::near;
 use crate::read::{self, ReadError};
-use crate::recognise::{Clue, Finding};
+use crate::witness::{Witness, Witnesses};
 use crate::{Options, layout};
-use near::near;
 use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
-use witnesses::Witnesses;
 
 /// Values of an input, and why each is what it is.
 #[derive(Debug)]
@@ -49,27 +45,6 @@ pub struct Origin {
     pub finding: Option<Witness>,
     /// What wanted the same words or the same value, and did not get it.
     pub lost: Vec<Witness>,
-}
-
-/// A finding, for people.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Witness {
-    /// Which of the findings it is, in the order in which they were made.
-    pub index: usize,
-    /// Name of the recogniser.
-    pub by: &'static str,
-    /// What it is about.
-    pub kind: &'static str,
-    /// Its words, on one line.
-    pub words: String,
-    /// Where it stands.
-    pub places: Vec<Place>,
-    /// What speaks for it.
-    pub clues: Vec<Clue>,
-    /// Sum of the clues.
-    pub weight: i16,
-    /// What became of it.
-    pub verdict: Verdict,
 }
 
 /// Why there is no explanation.
@@ -189,67 +164,8 @@ fn is_below(entry: &Provenance, pointer: &str) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-impl Witness {
-    fn new(document: &Document, index: usize, finding: &Finding, verdict: Verdict) -> Self {
-        Self {
-            index,
-            by: finding.by,
-            kind: finding.fact.kind(),
-            words: document.words(finding.claim).replace('\n', " "),
-            places: document.places(finding.claim),
-            clues: finding.clues.to_vec(),
-            weight: finding.weight(),
-            verdict,
-        }
-    }
-
-    /// Counted on from the findings of the meetings before.
-    const fn behind(mut self, before: usize) -> Self {
-        self.index += before;
-        self.verdict = match self.verdict {
-            Verdict::Beaten(by) => Verdict::Beaten(by + before),
-            Verdict::Outweighed(by) => Verdict::Outweighed(by + before),
-            verdict @ (Verdict::Holds | Verdict::Barred) => verdict,
-        };
-        self
-    }
-
-    /// All findings of a document, in the order of their words; and the document, as
-    /// [`crate::each_meeting`] gives it back.
-    pub(crate) fn all(document: Document) -> (Document, Vec<Self>) {
-        let mut all: Vec<Self> = Vec::new();
-        let document = crate::each_meeting(document, |meeting, findings| {
-            let before = all.len();
-            let verdicts = assemble::judge(meeting, findings);
-            let mut order: Vec<(&Finding, usize, Verdict)> = findings
-                .list
-                .iter()
-                .zip(verdicts)
-                .enumerate()
-                .map(|(at, (finding, verdict))| (finding, at, verdict))
-                .collect();
-            order.sort_by_key(|(finding, at, _)| (finding.claim, *at));
-            all.extend(order.into_iter().map(|(finding, at, verdict)| {
-                Self::new(meeting, at, finding, verdict).behind(before)
-            }));
-        });
-        (document, all)
-    }
-
-    /// Its clues and their sum: `labelled +6, at the top +2 = 8`.
-    #[must_use]
-    pub fn reckoning(&self) -> String {
-        let clues: Vec<String> = self
-            .clues
-            .iter()
-            .map(|clue| format!("{} {:+}", clue.name, clue.weight))
-            .collect();
-        format!("{} = {}", clues.join(", "), self.weight)
-    }
-}
-
 /// The record of a list that a value is a field of: `/attendance/0` of `/attendance/0/status`.
-fn record_of(pointer: &str) -> Option<&str> {
+pub(crate) fn record_of(pointer: &str) -> Option<&str> {
     let (record, _) = pointer.rsplit_once('/')?;
     let (_, index) = record.rsplit_once('/')?;
     index.parse::<usize>().is_ok().then_some(record)
@@ -258,6 +174,7 @@ fn record_of(pointer: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assemble::Verdict;
     use serde_json::json;
 
     const MINUTES: &str = "Minutes of the Mill Race Committee\n\nHeld on 4 May 2021\n\n\

@@ -1,14 +1,94 @@
-//! Which finding a value was read from.
+//! Findings for people, and which finding a value was read from.
 
-use super::{Origin, Witness, record_of};
 use crate::assemble::{self, Verdict};
 use crate::document::{Document, Span};
-use crate::minutes::Provenance;
-use crate::recognise::{Finding, Findings};
+use crate::explain::{Origin, record_of};
+use crate::minutes::{Place, Provenance};
+use crate::recognise::{Clue, Finding, Findings};
 use std::collections::HashMap;
 
+/// A finding, for people.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Witness {
+    /// Which of the findings it is, in the order in which they were made.
+    pub index: usize,
+    /// Name of the recogniser.
+    pub by: &'static str,
+    /// What it is about.
+    pub kind: &'static str,
+    /// Its words, on one line.
+    pub words: String,
+    /// Where it stands.
+    pub places: Vec<Place>,
+    /// What speaks for it.
+    pub clues: Vec<Clue>,
+    /// Sum of the clues.
+    pub weight: i16,
+    /// What became of it.
+    pub verdict: Verdict,
+}
+
+impl Witness {
+    fn new(document: &Document, index: usize, finding: &Finding, verdict: Verdict) -> Self {
+        Self {
+            index,
+            by: finding.by,
+            kind: finding.fact.kind(),
+            words: document.words(finding.claim).replace('\n', " "),
+            places: document.places(finding.claim),
+            clues: finding.clues.to_vec(),
+            weight: finding.weight(),
+            verdict,
+        }
+    }
+
+    /// Counted on from the findings of the meetings before.
+    const fn behind(mut self, before: usize) -> Self {
+        self.index += before;
+        self.verdict = match self.verdict {
+            Verdict::Beaten(by) => Verdict::Beaten(by + before),
+            Verdict::Outweighed(by) => Verdict::Outweighed(by + before),
+            verdict @ (Verdict::Holds | Verdict::Barred) => verdict,
+        };
+        self
+    }
+
+    /// All findings of a document, in the order of their words; and the document, as
+    /// [`crate::each_meeting`] gives it back.
+    pub(crate) fn all(document: Document) -> (Document, Vec<Self>) {
+        let mut all: Vec<Self> = Vec::new();
+        let document = crate::each_meeting(document, |meeting, findings| {
+            let before = all.len();
+            let verdicts = assemble::judge(meeting, findings);
+            let mut order: Vec<(&Finding, usize, Verdict)> = findings
+                .list
+                .iter()
+                .zip(verdicts)
+                .enumerate()
+                .map(|(at, (finding, verdict))| (finding, at, verdict))
+                .collect();
+            order.sort_by_key(|(finding, at, _)| (finding.claim, *at));
+            all.extend(order.into_iter().map(|(finding, at, verdict)| {
+                Self::new(meeting, at, finding, verdict).behind(before)
+            }));
+        });
+        (document, all)
+    }
+
+    /// Its clues and their sum: `labelled +6, at the top +2 = 8`.
+    #[must_use]
+    pub fn reckoning(&self) -> String {
+        let clues: Vec<String> = self
+            .clues
+            .iter()
+            .map(|clue| format!("{} {:+}", clue.name, clue.weight))
+            .collect();
+        format!("{} = {}", clues.join(", "), self.weight)
+    }
+}
+
 /// The findings, by the words that they claim.
-pub(super) struct Witnesses<'d> {
+pub(crate) struct Witnesses<'d> {
     document: &'d Document,
     findings: &'d [Finding],
     /// Number of findings of the meetings before.
@@ -31,7 +111,7 @@ struct Claim {
 }
 
 impl<'d> Witnesses<'d> {
-    pub(super) fn new(
+    pub(crate) fn new(
         document: &'d Document,
         findings: &'d Findings,
         before: usize,
@@ -83,7 +163,7 @@ impl<'d> Witnesses<'d> {
         witnesses
     }
 
-    pub(super) fn origin(&self, entry: &Provenance) -> Origin {
+    pub(crate) fn origin(&self, entry: &Provenance) -> Origin {
         let finding = self.finding(entry);
         let lost = finding.and_then(|at| self.losers.get(&at));
         Origin {
