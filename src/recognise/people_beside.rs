@@ -57,9 +57,10 @@ pub(super) fn part_post_behind(document: &Document, person: &mut PersonFact) {
     let post = words.get(second + 1..).unwrap_or_default();
     let ends_in_post = post.rsplit(' ').next().is_some_and(is_post_word);
     let titled = person.honorific.is_some();
+    let family = || name.get(first + 1..).unwrap_or_default();
     let named = words
         .get(..first)
-        .is_some_and(|first| first.len() > 2 || titled)
+        .is_some_and(|first| first.len() > 2 || titled || family().len() > 2)
         && !is_post(name);
     // `Mrs A Oak Director, Office of the Warden`
     let goes_on = |role: Span| titled && role.from() > person.name.to();

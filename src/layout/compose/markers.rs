@@ -3,7 +3,7 @@
 use super::super::draft::Draft;
 use super::super::joined_numbers;
 use crate::document::{Marker, Span};
-use crate::text::{NumberStyle, Numbering, numbering};
+use crate::text::{NumberStyle, Numbering, numbering, person_entry};
 
 /// The bullet or number of each line that counts as its marker: a bare number only where the one before or after, indented alike, is its
 /// neighbour.
@@ -62,7 +62,48 @@ fn numberings(draft: &Draft<'_>) -> Vec<Option<Numbering>> {
     }
     add_of_one_meeting(draft, &mut numberings);
     joined_numbers::add(draft, &mut numberings);
+    drop_initials(draft, &mut numberings);
     numberings
+}
+
+/// Drops the letters of lines that follow each other and do not count on, where each opens a name:
+/// `C. Elm`, `H. Oak`, `D. Ash`.
+fn drop_initials(draft: &Draft<'_>, numberings: &mut [Option<Numbering>]) {
+    let letter = |index: usize, numberings: &[Option<Numbering>]| -> Option<u8> {
+        let numbering = numberings.get(index)?.as_ref()?;
+        let lettered = matches!(
+            numbering.style,
+            NumberStyle::Upper | NumberStyle::UpperRoman
+        );
+        let words = draft.words(index);
+        let single = lettered && words.as_bytes().get(1) == Some(&b'.');
+        let named = || {
+            person_entry(words)
+                .is_some_and(|entry| words.get(entry.name).is_some_and(|name| name.contains(' ')))
+        };
+        words.bytes().next().filter(|_| single && named())
+    };
+    let beside = |index: usize| {
+        person_entry(draft.words(index))
+            .is_some_and(|entry| entry.rest.is_some() || !entry.brackets.is_empty())
+    };
+    let mut index = 0;
+    while index < numberings.len() {
+        let letters: Vec<u8> = (index..numberings.len())
+            .map_while(|at| letter(at, numberings))
+            .collect();
+        let counts = letters
+            .windows(2)
+            .all(|pair| matches!(pair, [a, b] if a.checked_add(1) == Some(*b)));
+        // Two may be headings, unless something stands beside a name.
+        let listed = letters.len() > 2 || (index..index + letters.len()).any(beside);
+        if letters.len() > 1 && listed && !counts {
+            for slot in numberings.iter_mut().skip(index).take(letters.len()) {
+                *slot = None;
+            }
+        }
+        index += letters.len().max(1);
+    }
 }
 
 fn printed_numberings(draft: &Draft<'_>) -> Vec<Option<Numbering>> {
@@ -180,6 +221,25 @@ fn add_counted(draft: &Draft<'_>, numberings: &mut [Option<Numbering>]) {
 #[cfg(test)]
 mod tests {
     use super::number_of_meeting;
+
+    #[test]
+    fn letters_of_names_and_of_lists() {
+        let entries = |text: &str| {
+            let limits = crate::read::Limits::default();
+            crate::read::read(text.as_bytes(), None, &limits).map_or(0, |document| {
+                let document = crate::layout::lay_out(document);
+                let numbered = |block: &&crate::document::Block| block.marker.is_some();
+                document.blocks.iter().filter(numbered).count()
+            })
+        };
+        for (text, numbered) in [
+            ("Present:\nC. Elm, Clerk\nH. Oak\nD. Ash (Chair)\n", 0),
+            ("Items\nA. Oak Lane\nB. Elm Lane\nC. Ash Lane\n", 3),
+            ("Items\nC. Finance\nF. Ponds\n", 2),
+        ] {
+            assert_eq!(entries(text), numbered, "{text}");
+        }
+    }
 
     #[test]
     fn numbers_of_one_meeting() {
