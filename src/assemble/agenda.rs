@@ -8,7 +8,7 @@ use super::pointer;
 use super::who::Who;
 use crate::document::{Document, Span};
 use crate::minutes::{AgendaEntry, Kind, Minutes};
-use crate::recognise::{AgendaFact, Fact, Finding};
+use crate::recognise::{AgendaFact, Fact, Finding, HeadingParts, parts_of_heading};
 use crate::text::{offset_in, owner_labels};
 use smallvec::SmallVec;
 
@@ -22,7 +22,7 @@ pub(super) fn fill(
     let document = ledger.document();
     let listed = |finding: &Finding| matches!(finding.fact, Fact::Agenda(_));
     if minutes.kind == Kind::Agenda && !contest.winners().any(listed) {
-        from_headings(minutes, contest, ledger);
+        from_headings(minutes, contest, who, ledger);
         return;
     }
     for finding in contest.winners() {
@@ -83,7 +83,7 @@ pub(super) fn fill(
 }
 
 /// The entries of an agenda that is nothing but headings.
-fn from_headings(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Ledger<'_>) {
+fn from_headings(minutes: &mut Minutes, contest: &Contest<'_>, who: &Who, ledger: &mut Ledger<'_>) {
     let document = ledger.document();
     let outline = outline(document, contest, minutes.kind);
     for finding in contest.winners() {
@@ -97,21 +97,28 @@ fn from_headings(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Ledg
             continue;
         };
         let at = minutes.agenda.len();
+        let HeadingParts { title, time, leads } = parts_of_heading(document, title);
+        let time = fact.time.map(|(span, start, _)| (span, start)).or(time);
         minutes.agenda.push(AgendaEntry {
             reference: pointer::reference('g', at),
             number: fact.number.map(|span| words(document, span)),
             title: words(document, title),
-            start_time: fact.time.map(|(_, start, _)| start),
+            start_time: time.map(|(_, start)| start),
             end_time: fact.time.and_then(|(_, _, end)| end),
             duration_minutes: None,
-            leads: Vec::new(),
+            leads: leads
+                .map(|span| who.labels(document, span))
+                .unwrap_or_default(),
         });
         ledger.said(pointer::of("/agenda", at, "title"), finding.by, title);
         if let Some(number) = fact.number {
             ledger.said(pointer::of("/agenda", at, "number"), finding.by, number);
         }
-        if let Some((time, ..)) = fact.time {
+        if let Some((time, _)) = time {
             ledger.said(pointer::of("/agenda", at, "start_time"), finding.by, time);
+        }
+        if let Some(leads) = leads {
+            ledger.said(pointer::of("/agenda", at, "leads"), finding.by, leads);
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Deliberately not seen: the headings of the minutes themselves, tables that say what was said.
 
+use super::agenda_points::{describes, goes_on, names_agenda, opens_plan};
 use super::items_tables::{holds_numbers, numbers_rows};
 use super::regions::Part;
 use super::sentences::last_sentence;
@@ -36,9 +37,16 @@ fn run(document: &Document, findings: &mut Findings) {
                     && !block.is_numbered();
                 if heads {
                     label = Some(index);
-                    at = at.max(list(document, index, findings));
+                    at = at.max(list(document, index + 1, index, findings));
                 } else if leads_to_agenda(document.block_text(block)) {
-                    at = at.max(list(document, index, findings));
+                    at = at.max(list(document, index + 1, index, findings));
+                } else if names_agenda(document, index, block) {
+                    label = Some(index);
+                } else if label.is_some_and(|label| index <= label + NOTES)
+                    && opens_plan(document, block)
+                {
+                    at = at.max(list(document, index, index, findings));
+                    label = None;
                 } else if !is_note(document, block) {
                     label = None;
                 }
@@ -49,6 +57,9 @@ fn run(document: &Document, findings: &mut Findings) {
         }
     }
 }
+
+/// Lines of date, time and place that may stand between a title and its agenda.
+const NOTES: usize = 8;
 
 /// `The Chair presented the following agenda for the meeting:`
 fn leads_to_agenda(words: &str) -> bool {
@@ -68,9 +79,13 @@ fn leads_in(words: &str) -> bool {
     text::word_count(words) <= MOST_WORDS && (words.ends_with(':') || words.contains("agenda"))
 }
 
-/// A line between the label and the agenda: no heading, no label.
+/// A line between the label and the agenda: no heading, and no label but that of a fact.
 fn is_note(document: &Document, block: &Block) -> bool {
-    block.label.is_none() && block.role != Role::Heading && document.block_text(block).len() < 120
+    block
+        .label
+        .is_none_or(|label| !label.alone && !label.term.opens_part())
+        && (block.role != Role::Heading || text::find_date(document.block_text(block)).is_some())
+        && document.block_text(block).len() < 120
 }
 
 /// What a column of an agenda holds.
@@ -104,7 +119,16 @@ fn table_agenda(document: &Document, table: &Table, label: Option<usize>, findin
     if entries.is_empty() {
         return;
     }
-    let first = label.unwrap_or(table.first_block);
+    // What stands between the label and the table is of the meeting.
+    let first = label
+        .filter(|label| {
+            label + 1 == table.first_block
+                && document
+                    .blocks
+                    .get(*label)
+                    .is_some_and(|block| block.label.is_some())
+        })
+        .unwrap_or(table.first_block);
     let claim = document.span_of(first..table.end_block);
     let mut clues = vec![("a table with titles", 3)];
     if label.is_some() {
@@ -353,10 +377,10 @@ fn timed(cell: Span, words: &str) -> Option<(Span, ClockTime, Option<ClockTime>)
     Some((cell.part(at), start, end))
 }
 
-/// A list below `Agenda`; gives the block after it.
-fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
+/// A list below `Agenda`, from a block on; gives the block after it. What it takes begins with `label`.
+fn list(document: &Document, from: usize, label: usize, findings: &mut Findings) -> usize {
     let mut entries: Vec<AgendaFact> = Vec::new();
-    let mut end = label + 1;
+    let mut end = from;
     // `This is what will be discussed:` may stand between.
     if let Some(Part::Block(index, note)) = document.part(end)
         && note.role == Role::Paragraph
@@ -373,8 +397,18 @@ fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
         // The numbers start again where the minutes themselves begin, and text stands below them.
         let restarts =
             numbered && value <= last_value && block.marker.is_some_and(|m| m.depth == 1);
+        let all_timed = !entries.is_empty() && entries.iter().all(|entry| entry.time.is_some());
         let listed = block.marker.is_some()
-            || (block.gap == 0 || entries.is_empty()) && looks_planned(document, block);
+            || (block.gap == 0 || entries.is_empty() || all_timed)
+                && looks_planned(document, block);
+        if !listed
+            && !entries.is_empty()
+            && describes(document, index, block)
+            && goes_on(document, index + 1, last_value, top_indent)
+        {
+            end = index + 1;
+            continue;
+        }
         let part = block.label.is_some_and(|l| l.term.opens_part() && l.alone)
             && (block.marker.is_none() || entries.is_empty())
             && !numbered;
@@ -399,7 +433,7 @@ fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
         end = index + 1;
     }
     if entries.len() < LEAST_ENTRIES {
-        return label + 1;
+        return from;
     }
     let expected = entries.iter().filter(|e| e.leads.is_some()).count() * 2 > entries.len();
     for entry in &mut entries {
@@ -500,7 +534,7 @@ fn read_ends(document: &Document, fact: &mut AgendaFact) {
 }
 
 /// Initials, or names of two words: `(paper A)` and `(Minutes)` are no leads.
-fn looks_like_people(words: &str) -> bool {
+pub(super) fn looks_like_people(words: &str) -> bool {
     text::owner_labels(words)
         .into_iter()
         .filter_map(|r| words.get(r))
@@ -511,7 +545,7 @@ fn looks_like_people(words: &str) -> bool {
         })
 }
 
-fn last_bracket(document: &Document, span: Span) -> Option<(Span, Span)> {
+pub(super) fn last_bracket(document: &Document, span: Span) -> Option<(Span, Span)> {
     let words = document.words(span);
     let open = words.rfind('(')?;
     let inner = Range {
@@ -522,7 +556,7 @@ fn last_bracket(document: &Document, span: Span) -> Option<(Span, Span)> {
     (words.ends_with(')') && before > 0).then(|| (span.part(inner), span.part(0..before)))
 }
 
-fn skip(document: &Document, span: Span, len: usize) -> Span {
+pub(super) fn skip(document: &Document, span: Span, len: usize) -> Span {
     let words = document.words(span);
     let rest = words.get(len..).unwrap_or_default();
     let lead = rest.len()

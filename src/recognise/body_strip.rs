@@ -211,6 +211,8 @@ pub(super) fn strip_back(document: &Document, span: Span) -> Span {
         "terms of reference",
         "action log",
         " held ",
+        " to be held",
+        " to take place",
         " will be",
         " will take",
         " will meet",

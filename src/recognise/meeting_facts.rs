@@ -57,7 +57,7 @@ fn run(document: &Document, findings: &mut Findings) {
                     | Term::HeaderOther
             );
         }
-        heading &= !block.is_numbered_heading();
+        heading &= !block.is_numbered_heading() && !begins_plan(document, index);
         if heading && block.role != Role::Entry {
             let near = dated && index <= dated_at + PLACE_WITHIN;
             if head_line(
@@ -75,6 +75,19 @@ fn run(document: &Document, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// Whether a line and the one below it each open with a time: points of an agenda.
+fn begins_plan(document: &Document, index: usize) -> bool {
+    let timed = |at: usize| {
+        document.blocks.get(at).is_some_and(|block| {
+            let words = document.block_text(block);
+            text::read(text::time_range, words)
+                .and_then(|(_, len)| words.get(len..))
+                .is_some_and(|item| item.trim_start().starts_with(char::is_uppercase))
+        })
+    };
+    timed(index) && timed(index + 1)
 }
 
 const fn is_fact(term: Term) -> bool {

@@ -8,6 +8,7 @@ mod action_labels;
 mod action_margin;
 mod actions;
 mod agenda;
+mod agenda_points;
 mod attendance;
 mod attendance_below;
 mod attendance_lines;
@@ -53,6 +54,7 @@ mod title;
 mod title_lines;
 mod unlabelled;
 
+pub(crate) use agenda_points::{HeadingParts, parts_of_heading};
 pub use fact::{
     ActionFact, ActionForm, AgendaFact, DecisionFact, Fact, GroupFact, ItemFact, MarkingPart,
     MeetingDate, NextMeetingFact, PeopleFact, PersonFact, PrintedTime, Said, TitleFact,

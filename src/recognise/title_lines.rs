@@ -9,7 +9,7 @@ use super::title::has_kind;
 use super::unlabelled;
 use crate::document::{Block, Document, Role, Span};
 use crate::text::{self, find_date, find_time_range, fold, word_count};
-use crate::vocabulary::{TITLE_KINDS, Term};
+use crate::vocabulary::{TITLE_KINDS, Term, is_standing_item};
 use smallvec::SmallVec;
 
 /// Most words of a line of a title.
@@ -123,6 +123,10 @@ pub(super) fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
         if !lines.is_empty() && block.label.is_none() && !has_kind(words) && opens_with_key(words) {
             break;
         }
+        // The first item of an agenda or of minutes that nothing parts from the title.
+        if !lines.is_empty() && body_words(words) == 0 && begins_items(words) {
+            break;
+        }
         let of_clauses = lines.is_empty() && opens_clauses(words);
         if (block.is_numbered() && !of_clauses)
             || lines.len() >= MOST_LINES
@@ -161,6 +165,16 @@ pub(super) fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
     } else {
         of_page
     }
+}
+
+/// Whether a line is one of the items of most meetings, or a time and an item: `14:00 Welcome`.
+fn begins_items(words: &str) -> bool {
+    is_standing_item(words)
+        || text::read(text::time, words).is_some_and(|(_, len)| {
+            words
+                .get(len..)
+                .is_some_and(|item| item.starts_with(' ') && is_standing_item(item.trim_start()))
+        })
 }
 
 /// `Minutes of the meeting of the Elm Council held on …`, a title with a full stop behind it.
