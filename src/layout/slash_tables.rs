@@ -1,6 +1,5 @@
 //! Tables whose cells a stroke between blanks parts: `1. / Write to the clerk / AO`, as programs print
-//! them that take the words out of a word processor's file; and rows between upright strokes in text
-//! (`| Ann Oak | Clerk |`).
+//! them that take the words out of a word processor's file.
 //!
 //! A row goes on over lines until it has all of its cells. Deliberately not seen: strokes in running
 //! text, and rows of two cells that neither a head nor numbers make a table.
@@ -32,10 +31,7 @@ const MOST_LINES: usize = 12;
 type Cells = SmallVec<[Span; 6]>;
 
 fn run(draft: &mut Draft<'_>) {
-    let text = draft.text.as_bytes();
-    if memchr::memmem::find(text, STROKE.as_bytes()).is_none()
-        && memchr::memmem::find(text, b" |").is_none()
-    {
+    if memchr::memmem::find(draft.text.as_bytes(), STROKE.as_bytes()).is_none() {
         return;
     }
     let mut index = 0;
@@ -49,23 +45,7 @@ fn run(draft: &mut Draft<'_>) {
 }
 
 fn opens_row(draft: &Draft<'_>, index: usize) -> bool {
-    draft.is_free(index) && {
-        let words = draft.words(index);
-        words.contains(STROKE) || is_piped(words)
-    }
-}
-
-/// `| Ann Oak | Clerk |`
-fn is_piped(words: &str) -> bool {
-    words.len() > 2 && words.starts_with('|') && words.ends_with('|')
-}
-
-/// `|---|---|`, which parts a head from the rows below it.
-fn is_rule(words: &str) -> bool {
-    is_piped(words)
-        && words
-            .chars()
-            .all(|c| matches!(c, '|' | '-' | '=' | ':' | ' ' | '+'))
+    draft.is_free(index) && draft.words(index).contains(STROKE)
 }
 
 /// The cells of a line.
@@ -75,14 +55,6 @@ fn cells(draft: &Draft<'_>, index: usize) -> Cells {
     };
     let words = line.span.of(draft.text);
     let mut cells = Cells::new();
-    if is_piped(words) {
-        let mut from = 1;
-        for at in memchr::memchr_iter(b'|', words.as_bytes()).skip(1) {
-            cells.push(line.span.part(from..at).trimmed(draft.text));
-            from = at + 1;
-        }
-        return cells;
-    }
     let mut from = 0;
     for (at, stroke) in words.match_indices(STROKE) {
         cells.push(line.span.part(from..at).trimmed(draft.text));
@@ -107,23 +79,16 @@ fn take_table(draft: &mut Draft<'_>, first: usize) -> usize {
     let headed = terms().all(|term| term.is_some());
     let told = terms().any(|term| term == Some(Term::Notes));
     let counted = is_number(draft, &head);
-    let piped = is_piped(draft.words(first)) && head.len() > 1;
-    if is_piped(draft.words(first)) && !piped {
-        return first + 1;
-    }
-    if head.len() > MOST_CELLS
-        || !piped && (labelled || told || !(headed || counted || head.len() > 2))
-    {
+    if head.len() > MOST_CELLS || labelled || told || !(headed || counted || head.len() > 2) {
         return first + 1;
     }
     let shape = Shape {
         columns: head.len(),
-        piped,
-        counted: counted && !headed && !piped,
-        lines: !piped && !headed && !counted,
+        counted: counted && !headed,
+        lines: !headed && !counted,
     };
     let rows = rows(draft, first, shape);
-    let least = if headed || piped { 2 } else { LEAST_ROWS };
+    let least = if headed { 2 } else { LEAST_ROWS };
     if rows.len() < least {
         return first + 1;
     }
@@ -141,11 +106,9 @@ fn take_table(draft: &mut Draft<'_>, first: usize) -> usize {
         for (column, line, cell) in row {
             let gap = draft.lines.get(*line).map_or(0, |line| line.gap);
             table.push(*column, *cell, gap, 0);
+            draft.take(*line, Taken::Table);
             end = end.max(line + 1);
         }
-    }
-    for line in first..end {
-        draft.take(line, Taken::Table);
     }
     draft.tables.push(table);
     end
@@ -165,8 +128,6 @@ type Row = Vec<(usize, usize, Span)>;
 /// What the rows of a table have in common.
 #[derive(Clone, Copy)]
 struct Shape {
-    /// Whether each stands between upright strokes.
-    piped: bool,
     /// Cells of each.
     columns: usize,
     /// Whether each opens with a number.
@@ -188,18 +149,13 @@ fn are_values(draft: &Draft<'_>, cells: &Cells) -> bool {
 /// The rows from `first` on.
 fn rows(draft: &Draft<'_>, first: usize, shape: Shape) -> Vec<Row> {
     let Shape {
-        piped,
         columns,
         counted,
         lines,
     } = shape;
     let mut rows: Vec<Row> = Vec::new();
     let mut index = first;
-    while opens_row(draft, index) && is_piped(draft.words(index)) == piped {
-        if is_rule(draft.words(index)) {
-            index += 1;
-            continue;
-        }
+    while opens_row(draft, index) {
         let opening = cells(draft, index);
         if opening.len() > columns
             || (counted && !is_number(draft, &opening))
@@ -219,7 +175,7 @@ fn rows(draft: &Draft<'_>, first: usize, shape: Shape) -> Vec<Row> {
         let mut filled = opening.len();
         let mut next = index + 1;
         // A cell goes on below until the row has all of its own.
-        while !piped && filled < columns && next < index + MOST_LINES && draft.is_free(next) {
+        while filled < columns && next < index + MOST_LINES && draft.is_free(next) {
             let more = cells(draft, next);
             if filled + more.len() - 1 > columns
                 || (counted && is_number(draft, &more))
@@ -235,7 +191,7 @@ fn rows(draft: &Draft<'_>, first: usize, shape: Shape) -> Vec<Row> {
             filled += more.len() - 1;
             next += 1;
         }
-        if filled < columns && !piped {
+        if filled < columns {
             break;
         }
         rows.push(row);
@@ -283,11 +239,6 @@ mod tests {
                 "Notes\n\nThe ponds / ducks were seen.\nAnd the trees / birds too.\n",
                 None,
             ),
-            (
-                "Present\n\n| Name | Role |\n|------|------|\n| Ann Oak | Clerk |\n| Bea Elm |  |\n",
-                Some("Name|Role;Ann Oak|Clerk;Bea Elm"),
-            ),
-            ("Notes\n\n|Ann Oak|\n|Bea Elm|\n", None),
             (
                 "Date: / 3 May / Venue: / Long Hall\nPresent: / Ann Oak / Clerk: / Bea Elm\nAway: / Cy Ash / Sick: / Di Fir\n",
                 None,

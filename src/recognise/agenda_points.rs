@@ -113,7 +113,6 @@ pub(crate) fn parts_of_heading(document: &Document, title: Span) -> HeadingParts
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::minutes::Minutes;
 
     fn read(text: &str) -> Minutes {

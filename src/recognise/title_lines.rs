@@ -169,7 +169,12 @@ pub(super) fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
 
 /// Whether a line is one of the items of most meetings, or a time and an item: `14:00 Welcome`.
 fn begins_items(words: &str) -> bool {
-    is_standing_item(words)
+    // `Minutes of the meeting held on 3 May` is a title, those of the last one are an item.
+    let of_this = || {
+        let folded = fold(words);
+        folded.starts_with("minutes") && !folded.contains("last") && !folded.contains("previous")
+    };
+    (is_standing_item(words) && !of_this())
         || text::read(text::time, words).is_some_and(|(_, len)| {
             words
                 .get(len..)
