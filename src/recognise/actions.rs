@@ -4,6 +4,7 @@
 //! Deliberately not seen: commitments told in prose.
 
 use super::action_margin::stated_beside;
+use super::flat_tables::actions_below_heads;
 use super::people_posts::is_bare_post;
 use super::regions::{Part, heads_item};
 use super::tasks::{entry, is_initials_list, is_task, owners_before_verb};
@@ -37,7 +38,8 @@ fn run(document: &Document, findings: &mut Findings) {
                     .label
                     .is_some_and(|l| l.alone && l.term == Term::Action)
                 {
-                    at = at.max(below_label(document, index, findings));
+                    let end = flattened(document, index, label, findings);
+                    at = at.max(end.unwrap_or_else(|| below_label(document, index, findings)));
                 } else if opens_with_action(document, block) {
                     inline(document, block, findings);
                 } else if block.role == Role::Heading {
@@ -333,7 +335,7 @@ fn id_in(cell: Span, words: &str) -> Span {
 }
 
 /// What a word of progress says of an action.
-fn state(words: &str) -> Option<ActionStatus> {
+pub(super) fn state(words: &str) -> Option<ActionStatus> {
     let folded = fold(words);
     ACTION_STATES
         .iter()
@@ -404,6 +406,32 @@ fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
         &clues,
     );
     end
+}
+
+/// A table that was flattened to one cell a line, whose head `Action` stands at block `head`.
+fn flattened(
+    document: &Document,
+    head: usize,
+    label: Option<usize>,
+    findings: &mut Findings,
+) -> Option<usize> {
+    let (first, (actions, end)) = [head.checked_sub(1), Some(head)]
+        .into_iter()
+        .flatten()
+        .find_map(|first| Some((first, actions_below_heads(document, first)?)))?;
+    let from = label.filter(|label| label + 1 == first).unwrap_or(first);
+    let takes = if from < first && heads_item(document, from) {
+        first..end
+    } else {
+        from..end
+    };
+    findings.taking(
+        Fact::Actions(ActionForm::Listed, actions),
+        document.span_of(from..end),
+        takes,
+        &[("cells by turns below the heads of tasks and owners", 6)],
+    );
+    Some(end)
 }
 
 /// The blocks below `Action` on a line of its own, up to the next blank line or heading.

@@ -6,7 +6,9 @@ use super::attendance_lines::{
 };
 use super::people_beside::settle_initials;
 use super::regions::Part;
-use super::{Fact, Findings, PeopleFact, PersonFact, people, people_columns, people_posts};
+use super::{
+    Fact, Findings, PeopleFact, PersonFact, flat_tables, people, people_columns, people_posts,
+};
 use crate::document::{Block, Document, Role};
 use crate::minutes::Status;
 use crate::text::word_count;
@@ -212,6 +214,9 @@ fn in_columns(
     let heads = document.blocks.get(from).is_some_and(|block| {
         !block.is_numbered() && block.cell.is_none() && heads_columns(document.block_text(block))
     });
+    if heads && let Some(found) = flat_tables::people_below_heads(document, from, status) {
+        return Some(found);
+    }
     let from = from + usize::from(heads);
     people_columns::side_by_side(document, from, status)
         .or_else(|| people_columns::by_turns(document, from, status))

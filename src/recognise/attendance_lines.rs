@@ -2,7 +2,7 @@
 
 use super::PersonFact;
 use super::attendance_below::divides;
-use super::people_beside::settle_initials;
+use super::people_beside::{add_post, settle_initials};
 use super::regions::Part;
 use super::{boxes, people, people_posts};
 use crate::document::{Block, Document, Role, Span};
@@ -346,10 +346,34 @@ pub(super) fn grouped(document: &Document, line: Span, status: Status) -> Option
     if people.is_empty() || !people.iter().all(full) {
         return None;
     }
+    let count = people.len();
+    // `Clerk and RFO: A Oak`
+    if people_posts::is_post(named) && !crate::text::is_honorific(named) {
+        for (person, post) in people.iter_mut().zip(posts_of_each(document, head, count)) {
+            add_post(document, person, post);
+        }
+        return Some(people);
+    }
     for person in &mut people {
         person.organisation = person.organisation.or(Some(head));
     }
     Some(people)
+}
+
+/// The posts before a colon, one for each of `count` people: `Chair and Vice-Chair` are those of two.
+fn posts_of_each(document: &Document, head: Span, count: usize) -> Vec<Span> {
+    let words = document.words(head);
+    let parted = [" and ", " & ", "/"]
+        .iter()
+        .filter_map(|mark| words.split_once(mark))
+        .find(|(first, second)| people_posts::is_post(first) && people_posts::is_post(second));
+    match parted {
+        Some((first, second)) if count == 2 => vec![
+            head.part(0..first.len()),
+            head.part(words.len() - second.len()..words.len()),
+        ],
+        _ => vec![head; count],
+    }
 }
 
 /// `Elm - Mr A Ash, Ms B Birch`, `OPC - Ash, Birch`: those who came from a place or a body, which its

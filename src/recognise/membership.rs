@@ -6,7 +6,7 @@
 use super::regions::Part;
 use super::sentences::last_sentence;
 use super::{Fact, Findings, Recogniser};
-use crate::document::{Block, Document, Role, Span, Table};
+use crate::document::{Block, Document, LabelHit, Role, Span, Table};
 use crate::text::word_count;
 use crate::vocabulary::{self, Term};
 
@@ -31,11 +31,23 @@ fn run(document: &Document, findings: &mut Findings) {
         };
         let label = block
             .label
-            .is_some_and(|l| l.term == Term::Membership && l.alone);
+            .is_some_and(|l| l.alone && heads_members(document, l));
         let sentence = leads_in(document.block_text(block));
         if label || sentence {
             at = at.max(list(document, index, findings));
         }
+    }
+}
+
+/// `Membership`, and `Members` where it does not say that they were there.
+fn heads_members(document: &Document, label: LabelHit) -> bool {
+    match label.term {
+        Term::Membership => true,
+        Term::Present => document
+            .words(label.span)
+            .trim_end_matches(':')
+            .eq_ignore_ascii_case("members"),
+        _ => false,
     }
 }
 

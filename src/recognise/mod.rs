@@ -25,6 +25,7 @@ mod decision_words;
 mod decisions;
 mod fact;
 mod finding;
+mod flat_tables;
 mod footnotes;
 mod groups;
 mod items;

@@ -138,7 +138,7 @@ fn is_post_alone(block: &Block) -> bool {
 }
 
 /// A name of two words or more, maybe with a title and brackets, and nothing else.
-fn is_name_alone(words: &str) -> bool {
+pub(super) fn is_name_alone(words: &str) -> bool {
     person_entry(words).is_some_and(|entry| {
         let name = words.get(entry.name.clone()).unwrap_or_default();
         entry.len == words.len()
