@@ -348,7 +348,7 @@ pub(super) fn grouped(document: &Document, line: Span, status: Status) -> Option
     }
     let count = people.len();
     // `Clerk and RFO: A Oak`
-    if people_posts::is_post(named) && !crate::text::is_honorific(named) {
+    if is_post_before_name(named) && people.iter().all(|person| person.role.is_none()) {
         for (person, post) in people.iter_mut().zip(posts_of_each(document, head, count)) {
             add_post(document, person, post);
         }
@@ -358,6 +358,13 @@ pub(super) fn grouped(document: &Document, line: Span, status: Status) -> Option
         person.organisation = person.organisation.or(Some(head));
     }
     Some(people)
+}
+
+/// `Clerk and RFO`, `Borough and County Councillor`: words that begin or end with a post, where `Office of
+/// the Clerk (OC)` is a body.
+fn is_post_before_name(words: &str) -> bool {
+    let ends = [words.split(' ').next(), words.rsplit(' ').next()];
+    !crate::text::is_honorific(words) && ends.into_iter().flatten().any(people_posts::is_post_word)
 }
 
 /// The posts before a colon, one for each of `count` people: `Chair and Vice-Chair` are those of two.
@@ -489,6 +496,32 @@ fn names_people(words: &str, posted: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn posts_before_a_colon() {
+        for (line, roles) in [
+            ("Clerk and RFO: Mrs Jo Yew", "Clerk and RFO"),
+            (
+                "Chair and Vice-Chair: Ann Oak and Bea Elm",
+                "Chair,Vice-Chair",
+            ),
+            ("Borough Councillor: Ed Birch", "Borough Councillor"),
+            ("Councillors: Ann Oak, Bea Elm", ""),
+            ("Elm Trust: Ann Oak", ""),
+            ("Office of the Clerk (OC): Ann Oak", ""),
+        ] {
+            let document = people::flowing(line);
+            let words = document.flow.text().trim_end().len();
+            let people = grouped(&document, Span::new(0, words), Status::Present);
+            let found: Vec<&str> = people
+                .iter()
+                .flatten()
+                .filter_map(|person| person.role)
+                .map(|role| document.words(role))
+                .collect();
+            assert_eq!(found.join(","), roles, "{line}");
+        }
+    }
 
     #[test]
     fn names_of_people_behind_a_comma() {
