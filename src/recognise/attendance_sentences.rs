@@ -285,7 +285,7 @@ pub(super) fn in_sentences(document: &Document, findings: &mut Findings) {
             .unwrap_or(end);
         let span = Span::new(found.end(), found.end() + end).trimmed(flow);
         let mut people = people::list(document, span, Status::Apologies);
-        if found.as_bytes().ends_with(b" of ") {
+        if found.as_bytes().ends_with(b"pologies of ") {
             let somebody = people.iter().any(|person| is_somebody(document, person));
             people.retain(|_| somebody);
         }
@@ -396,6 +396,10 @@ mod tests {
                 &["Di Fir", "Ed Yew"][..],
             ),
             ("Apologies were given by Di Fir.", &["Di Fir"]),
+            (
+                "Apologies for absence were intimated on behalf of Councillors Fir and Yew.",
+                &["Fir", "Yew"],
+            ),
             (
                 "The apologies of Cllr Fir and Cllr Yew were accepted.",
                 &["Fir", "Yew"],
