@@ -33,6 +33,9 @@ struct Evidence {
     /// Sections that terms of reference have.
     sections: usize,
     date: bool,
+    /// Whether a day or a time of the meeting is told, however it is.
+    day: bool,
+    time: bool,
     opened: bool,
     closed: bool,
     next: bool,
@@ -78,6 +81,13 @@ impl Evidence {
         let held = self.lists > 0 || self.people > 0 || self.opened || self.closed;
         let settled = self.decisions + self.inline_actions > 0;
         self.announced && self.headings >= LEAST_HEADINGS && !held && !settled
+    }
+
+    /// Whether it is a body's, has parts and is told of a day and time, if of no year.
+    const fn is_of_a_day(&self) -> bool {
+        /// Parts that no document without a meeting has by chance.
+        const LEAST: usize = 2;
+        self.body && self.day && self.time && self.headings >= LEAST
     }
 
     /// Whether nothing tells of a meeting on some day.
@@ -135,6 +145,7 @@ pub(super) fn decide(document: &Document, findings: &Findings) -> Kind {
         _ if evidence.is_plan && evidence.headings >= LEAST_POINTS && !told => Kind::Agenda,
         _ if findings.of_meeting => Kind::Minutes,
         _ if evidence.listed_actions >= 2 && !told => Kind::ActionLog,
+        None if evidence.is_of_a_day() => Kind::Minutes,
         _ => Kind::Other,
     }
 }
@@ -185,8 +196,14 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
             }
             Fact::Decision(_) => evidence.decisions += 1,
             Fact::Group(_) => evidence.groups += 1,
-            Fact::Date(date) => evidence.date |= date.date.year.is_some(),
-            Fact::Start(_) => evidence.opened |= finding.by == "sittings",
+            Fact::Date(date) => {
+                evidence.day = true;
+                evidence.date |= date.date.year.is_some();
+            }
+            Fact::Start(_) => {
+                evidence.time = true;
+                evidence.opened |= finding.by == "sittings";
+            }
             Fact::End(_) => evidence.closed |= finding.by == "sittings",
             Fact::NextMeeting(_) => evidence.next = true,
             _ => {}

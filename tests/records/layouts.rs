@@ -62,6 +62,31 @@ const ROWS: &[Row] = &[
             ("/attendance/2/name", || json!("Cleo Ash")),
         ],
     ),
+    // A call to a meeting without a label, some of whose points are explained, and a letter without points.
+    (
+        "Pond Trust\n\nA meeting of the Pond Trust will be held in the Long Hall on Monday 3 May 2021 at 7.30 pm.\n\nAnn Oak\nClerk to the Trust\n\n1. Apologies for absence\n2. Declarations of interest\nMembers are asked to say which of the points they have an interest in, and of what kind it is.\n3. The weir\nThe mason will be there, and answers questions about what he has found below it.\n4. The swans\n",
+        &[
+            ("/kind", || json!("agenda")),
+            ("/agenda/2/title", || json!("The weir")),
+            ("/agenda/4", || Value::Null),
+        ],
+    ),
+    (
+        "Pond Trust\n\nA meeting of the Pond Trust will be held in the Long Hall on Monday 3 May 2021 at 7.30 pm.\n\nPlease bring your boots, for the path to the hall is wet, and shut the gate behind you.\n",
+        &[("/kind", || json!("other"))],
+    ),
+    // A meeting of a day without a year, and a walk that has no parts.
+    (
+        "Pond Board Meeting\nMonday 3 May, 2pm, Long Hall\n\n1. The weir\n\nThe weir leaks. It was said that a mason should look at it soon.\n\n2. The swans\n\nThere are nine of them, and they eat what the ducks should have.\n",
+        &[
+            ("/kind", || json!("minutes")),
+            ("/items/1/title", || json!("The swans")),
+        ],
+    ),
+    (
+        "Pond Board Walk\nMonday 3 May, 2pm, Long Hall\n\nWe walk around the ponds and look at the weir, the swans and the mill.\n",
+        &[("/kind", || json!("other"))],
+    ),
     // A list of people that a line cuts behind somebody's title.
     (
         "Minutes of the Pond Trust, 3 May 2021\n\nPresent: Mrs A Oak, Mr B Elm, Dr\nC Ash, Ms D Fir.\n\nThe weir leaks. It was said that a mason should look at it soon.\n",
