@@ -3,19 +3,27 @@
 //!
 //! Deliberately not seen: one that no neighbour counts with (`3Com`, `2.Bundesliga`).
 
+use std::collections::HashMap;
+
 use super::draft::Draft;
 use crate::text::{NumberStyle, Numbering};
 
 /// Lines that make it the habit of a document.
 const LEAST: usize = 3;
 
-/// A number at the head of a line, and the words that it is joined to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Joined {
+/// How such a number is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Way {
     /// The letter before the number.
     letter: Option<u8>,
     /// Whether a full stop stands behind it.
     stopped: bool,
+}
+
+/// A number at the head of a line that is joined to the words behind it.
+#[derive(Debug, Clone, Copy)]
+struct Joined {
+    way: Way,
     value: u32,
     /// Bytes of letter and number.
     len: usize,
@@ -34,31 +42,29 @@ pub(super) fn add(draft: &Draft<'_>, numberings: &mut [Option<Numbering>]) {
     if found.len() < LEAST {
         return;
     }
-    let alike = |a: &Joined, b: &Joined| a.letter == b.letter && a.stopped == b.stopped;
-    for (at, (index, number)) in found.iter().enumerate() {
-        let above = found.get(..at).unwrap_or_default();
-        let below = found.get(at + 1..).unwrap_or_default();
-        let before = above.iter().rev().find(|(_, other)| alike(other, number));
-        let after = below.iter().find(|(_, other)| alike(other, number));
-        let follows = before.is_some_and(|(_, other)| other.value + 1 == number.value);
-        let leads = after.is_some_and(|(_, other)| number.value + 1 == other.value);
-        let habit = found
-            .iter()
-            .filter(|(_, other)| alike(other, number))
-            .count()
-            >= LEAST;
-        if habit
-            && (follows || leads)
-            && let Some(slot) = numberings.get_mut(*index)
-        {
-            *slot = Some(Numbering {
-                style: NumberStyle::Decimal,
-                number: Some(0..number.len),
-                value: number.value,
-                depth: 1,
-                bare: false,
-                len: number.len + usize::from(number.stopped),
-            });
+    // The numbers of each way, with their lines, in the order of the text.
+    let mut ways: HashMap<Way, Vec<(usize, Joined)>> = HashMap::new();
+    for (index, number) in found {
+        ways.entry(number.way).or_default().push((index, number));
+    }
+    for way in ways.values().filter(|way| way.len() >= LEAST) {
+        let counts_up = |nth: Option<usize>| {
+            let pair = nth.and_then(|nth| way.get(nth..nth + 2));
+            matches!(pair, Some([(_, one), (_, next)]) if one.value + 1 == next.value)
+        };
+        for (nth, (index, number)) in way.iter().enumerate() {
+            if (counts_up(nth.checked_sub(1)) || counts_up(Some(nth)))
+                && let Some(slot) = numberings.get_mut(*index)
+            {
+                *slot = Some(Numbering {
+                    style: NumberStyle::Decimal,
+                    number: Some(0..number.len),
+                    value: number.value,
+                    depth: 1,
+                    bare: false,
+                    len: number.len + usize::from(number.way.stopped),
+                });
+            }
         }
     }
 }
@@ -87,8 +93,7 @@ fn joined(words: &str) -> Option<Joined> {
         second => second.is_lowercase() || (stopped && second.is_uppercase()),
     };
     (capital && opens_word).then_some(Joined {
-        letter,
-        stopped,
+        way: Way { letter, stopped },
         value: words.get(from..len)?.parse().ok()?,
         len,
     })
@@ -123,20 +128,13 @@ mod tests {
 
     /// The numbers of a text's blocks.
     fn numbers(text: &str) -> Vec<String> {
-        let read = crate::read::read(
-            text.as_bytes(),
-            Some(crate::minutes::Format::Text),
-            &crate::read::Limits::default(),
-        );
-        let document = read.map(crate::layout::lay_out).ok();
-        document.map_or_else(Vec::new, |document| {
-            document
-                .blocks
-                .iter()
-                .filter_map(|block| block.marker?.number)
-                .map(|number| document.words(number).to_owned())
-                .collect()
-        })
+        let document = super::super::flowing(text);
+        document
+            .blocks
+            .iter()
+            .filter_map(|block| block.marker?.number)
+            .map(|number| document.words(number).to_owned())
+            .collect()
     }
 
     #[test]

@@ -166,20 +166,13 @@ mod tests {
 
     /// The notes in a text's margin.
     fn notes(text: &str) -> Vec<String> {
-        let read = crate::read::read(
-            text.as_bytes(),
-            Some(crate::minutes::Format::Text),
-            &crate::read::Limits::default(),
-        );
-        let document = read.map(crate::layout::lay_out).ok();
-        document.map_or_else(Vec::new, |document| {
-            document
-                .blocks
-                .iter()
-                .filter(|block| block.role == Role::Margin)
-                .map(|block| document.block_text(block).to_owned())
-                .collect()
-        })
+        let document = super::super::flowing(text);
+        document
+            .blocks
+            .iter()
+            .filter(|block| block.role == Role::Margin)
+            .map(|block| document.block_text(block).to_owned())
+            .collect()
     }
 
     #[test]

@@ -73,3 +73,22 @@ pub fn lay_out(mut document: Document) -> Document {
     document.furniture = composed.furniture;
     document
 }
+
+/// A document whose flow is `text`, for tests.
+#[cfg(test)]
+pub(crate) fn flowing(text: &str) -> Document {
+    let read = crate::read::read(
+        text.as_bytes(),
+        Some(crate::minutes::Format::Text),
+        &crate::read::Limits::default(),
+    );
+    let empty = || {
+        Document::new(
+            crate::minutes::Format::Text,
+            String::new(),
+            Vec::new(),
+            None,
+        )
+    };
+    lay_out(read.unwrap_or_else(|_| empty()))
+}

@@ -338,3 +338,18 @@ fn heads_apologies(document: &Document, block: &Block) -> bool {
         && word_count(words) <= MOST_WORDS
         && words.to_ascii_lowercase().contains("apologies")
 }
+
+/// A text as a document, and the people that are found in it, for tests.
+#[cfg(test)]
+pub(super) fn found_in(text: &str) -> (Document, Vec<PersonFact>) {
+    let document = crate::layout::flowing(text);
+    let mut findings = Findings::default();
+    run(&document, &mut findings);
+    let lists = findings.list.into_iter().map(|finding| finding.fact);
+    let people = lists.filter_map(|fact| match fact {
+        Fact::People(list) => Some(list.people),
+        _ => None,
+    });
+    let people = people.flatten().collect();
+    (document, people)
+}

@@ -380,18 +380,9 @@ mod tests {
 
     /// The names that the recogniser finds in a text.
     fn names(text: &str) -> Vec<String> {
-        let document = people::flowing(text);
-        let mut findings = Findings::default();
-        (super::super::attendance::RECOGNISER.run)(&document, &mut findings);
-        let lists = findings
-            .list
+        let (document, people) = super::super::attendance::found_in(text);
+        people
             .iter()
-            .filter_map(|finding| match &finding.fact {
-                Fact::People(list) => Some(&list.people),
-                _ => None,
-            });
-        lists
-            .flatten()
             .map(|person| document.words(person.name).to_owned())
             .collect()
     }

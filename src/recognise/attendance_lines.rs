@@ -510,7 +510,7 @@ mod tests {
             ("Elm Trust: Ann Oak", ""),
             ("Office of the Clerk (OC): Ann Oak", ""),
         ] {
-            let document = people::flowing(line);
+            let document = crate::layout::flowing(line);
             let words = document.flow.text().trim_end().len();
             let people = grouped(&document, Span::new(0, words), Status::Present);
             let found: Vec<&str> = people

@@ -365,18 +365,9 @@ mod tests {
 
     /// Who was away, as `name` or `name: note`.
     fn away(text: &str) -> Vec<String> {
-        let document = people::flowing(text);
-        let mut findings = Findings::default();
-        (super::super::attendance::RECOGNISER.run)(&document, &mut findings);
-        let lists = findings
-            .list
+        let (document, people) = super::super::attendance::found_in(text);
+        people
             .iter()
-            .filter_map(|finding| match &finding.fact {
-                Fact::People(list) => Some(&list.people),
-                _ => None,
-            });
-        lists
-            .flatten()
             .filter(|person| matches!(person.status, Status::Apologies | Status::Absent))
             .map(|person| {
                 let name = document.words(person.name).to_owned();
@@ -464,7 +455,7 @@ mod tests {
             ("The plans of the pond were present.", &[]),
             ("The report was presented.", &[]),
         ] {
-            let document = people::flowing(sentence);
+            let document = crate::layout::flowing(sentence);
             let mut findings = Findings::default();
             who_were_present(&document, &mut findings);
             let found: Vec<&str> = findings

@@ -198,7 +198,7 @@ mod tests {
                 Some("Pond Board"),
             ),
         ] {
-            let document = super::super::people::flowing(title);
+            let document = crate::layout::flowing(title);
             let span = Span::new(0, document.flow.text().trim_end().len());
             let found = named(&document, span).map(|body| document.words(body.name).to_owned());
             assert_eq!(found.as_deref(), body, "{title}");

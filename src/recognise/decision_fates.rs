@@ -66,7 +66,7 @@ pub(super) fn with_motion(document: &Document, fate: usize, decided_to: usize) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recognise::people::flowing;
+    use crate::layout::flowing;
 
     #[test]
     fn patterns_are_expressions() {

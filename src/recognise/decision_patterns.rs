@@ -149,7 +149,7 @@ pub(super) fn asks(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recognise::people::flowing;
+    use crate::layout::flowing;
 
     fn shown(sentence: &str, matches: impl Fn(&Document, Span) -> bool) -> bool {
         let document = flowing(sentence);

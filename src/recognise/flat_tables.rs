@@ -113,10 +113,9 @@ pub(super) fn actions_below_heads(
     from: usize,
 ) -> Option<(Vec<ActionFact>, usize)> {
     let heads = heads(document, from);
-    let is_task = |term: &Term| matches!(term, Term::Action | Term::Actions);
     if heads.len() < 2
         || heads.len() > MOST_COLUMNS
-        || heads.iter().filter(|term| is_task(term)).count() != 1
+        || heads.iter().filter(|term| is_task(**term)).count() != 1
         || !heads.contains(&Term::Owner)
     {
         return None;
@@ -139,9 +138,13 @@ pub(super) fn actions_below_heads(
     Some((found.flatten().collect(), end))
 }
 
+/// Whether a head's cells tell what is to be done.
+const fn is_task(head: Term) -> bool {
+    matches!(head, Term::Action | Term::Actions)
+}
+
 fn action(document: &Document, row: &[Block], heads: &[Term]) -> Option<ActionFact> {
-    let is_task = |term: &Term| matches!(term, Term::Action | Term::Actions);
-    let task = row.get(heads.iter().position(is_task)?)?.text;
+    let task = row.get(heads.iter().position(|head| is_task(*head))?)?.text;
     let raw = row.first()?.whole.hull(row.last()?.whole);
     let mut action = ActionFact {
         id: None,
@@ -171,7 +174,7 @@ fn action(document: &Document, row: &[Block], heads: &[Term]) -> Option<ActionFa
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recognise::people::flowing;
+    use crate::layout::flowing;
 
     #[test]
     fn people_one_cell_a_line() {

@@ -235,7 +235,7 @@ fn pair(document: &Document, label_at: usize, value_at: usize, findings: &mut Fi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recognise::people::flowing;
+    use crate::layout::flowing;
 
     #[test]
     fn headers_and_abbreviations() {

@@ -321,22 +321,3 @@ pub(super) fn whole_list(document: &Document, span: Span, status: Status) -> Vec
         Vec::new()
     }
 }
-
-/// A document whose flow is `text`, for tests.
-#[cfg(test)]
-pub(super) fn flowing(text: &str) -> Document {
-    let read = crate::read::read(
-        text.as_bytes(),
-        Some(crate::minutes::Format::Text),
-        &crate::read::Limits::default(),
-    );
-    let empty = || {
-        Document::new(
-            crate::minutes::Format::Text,
-            String::new(),
-            Vec::new(),
-            None,
-        )
-    };
-    crate::layout::lay_out(read.unwrap_or_else(|_| empty()))
-}

@@ -220,7 +220,7 @@ fn is_title(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recognise::people::flowing;
+    use crate::layout::flowing;
 
     fn names(document: &Document, people: &[PersonFact]) -> Vec<String> {
         let name = |person: &PersonFact| document.words(person.name).to_owned();

@@ -118,7 +118,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> Option<Vec<(String, Option<String>)>> {
-        let document = crate::recognise::people::flowing(text);
+        let document = crate::layout::flowing(text);
         let span = Span::new(0, document.flow.text().trim_end().len());
         let people = list(&document, span, Status::Present)?;
         Some(

@@ -344,7 +344,7 @@ mod tests {
 
     /// When the recogniser says that a text's meeting began and ended.
     fn times(text: &str) -> (Option<String>, Option<String>) {
-        let document = crate::recognise::people::flowing(text);
+        let document = crate::layout::flowing(text);
         let mut findings = Findings::default();
         run(&document, &mut findings);
         let shown = |ends: bool| {

@@ -2,7 +2,8 @@
 
 use super::person::word_at;
 
-const HONORIFICS: &[&str] = &[
+/// Forms of address of one person, written small.
+pub const ADDRESSES: &[&str] = &[
     "mr",
     "mrs",
     "ms",
@@ -16,21 +17,25 @@ const HONORIFICS: &[&str] = &[
     "lord",
     "lady",
     "cllr",
-    "cllrs",
     "councillor",
-    "councillors",
     "clr",
     "rev",
     "revd",
     "reverend",
     "hon",
-    "rt",
     "canon",
     "father",
-    "fr",
     "alderman",
     "ald",
     "judge",
+];
+
+/// Further titles before names: of several people, of one who is right honourable, ranks.
+const RANKS: &[&str] = &[
+    "cllrs",
+    "councillors",
+    "rt",
+    "fr",
     "major",
     "captain",
     "capt",
@@ -59,8 +64,9 @@ const POST_NOMINALS: &[&str] = &[
 #[must_use]
 pub fn is_honorific(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
-        && HONORIFICS
-            .iter()
+        && [ADDRESSES, RANKS]
+            .into_iter()
+            .flatten()
             .any(|title| word.eq_ignore_ascii_case(title))
 }
 

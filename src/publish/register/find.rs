@@ -1,7 +1,7 @@
 //! Finds whom a text names: all forms of all names at once, the longest first.
 
 use super::forms::{Form, How, Letters};
-use super::tables::{PRONOUNS, RANKS, SHORT_TITLES, TITLES};
+use super::tables::{PRONOUNS, RANKS, SHORT_TITLES, title};
 use super::tokens::{Tokens, folded};
 use super::{Person, Subject};
 use crate::text::offset_in;
@@ -169,7 +169,7 @@ impl Finder {
         let mut start = candidate.words.start;
         let mut rank = "";
         while let Some((from, title)) = title_before(text, tokens, start) {
-            if short && !TITLES.contains(&title) {
+            if short && self::title(title).is_none() {
                 break;
             }
             start = from;
@@ -305,8 +305,8 @@ fn title_before(text: &str, tokens: &Tokens, end: usize) -> Option<(usize, &'sta
             return Some((from, if full.is_empty() { short } else { full }));
         }
         // `We shall miss Colin` gives nobody a title.
-        if let Some(title) = TITLES.iter().find(|title| **title == words)
-            && (capital(from) || SHORT_TITLES.contains(title))
+        if let Some(title) = title(&words)
+            && (capital(from) || SHORT_TITLES.contains(&title))
         {
             return Some((from, title));
         }

@@ -1,6 +1,6 @@
 //! How somebody can be named: every form of a name, as folded words.
 
-use super::tables::{COMMON_BEGINNINGS, RANKS, SHARED_WORDS, SHORT_NAMES, TITLES};
+use super::tables::{COMMON_BEGINNINGS, RANKS, SHARED_WORDS, SHORT_NAMES, title};
 use super::tokens::{Tokens, folded};
 use super::{Organisation, Person, Subject};
 use crate::text::initials_of;
@@ -176,7 +176,7 @@ pub(super) fn parts(name: &str) -> (Vec<String>, Vec<String>) {
 /// Whether a word of a name is a title or a rank: `PC` is nobody's first name.
 fn is_title(word: &[String]) -> bool {
     let [word] = word else { return false };
-    TITLES.contains(&word.as_str()) || RANKS.iter().any(|(rank, _)| rank == word)
+    title(word).is_some() || RANKS.iter().any(|(rank, _)| rank == word)
 }
 
 /// The words of a role that may stand for who has it: what stands before the organisation.

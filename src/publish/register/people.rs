@@ -3,7 +3,7 @@
 
 use super::find::has_words;
 use super::forms::is_abbreviation;
-use super::tables::{HEADING_WORDS, ORGANISATION_WORDS, RANKS, TITLES};
+use super::tables::{self, HEADING_WORDS, ORGANISATION_WORDS, RANKS};
 use super::{Class, Naming, Organisation, Person, Register, Tokens, folded};
 use crate::minutes::{Attendee, Minutes, PersonLabel};
 use crate::publish::policy::Policy;
@@ -318,7 +318,7 @@ fn titled(text: &str, named: &[&Naming]) -> Vec<(String, Option<String>)> {
     for nth in 0..tokens.len() {
         let word = tokens.word(nth);
         let rank = RANKS.iter().any(|(rank, _)| *rank == word);
-        if !(rank || TITLES.contains(&word)) {
+        if !(rank || tables::title(word).is_some()) {
             continue;
         }
         let place = tokens.place(nth..nth + 1);

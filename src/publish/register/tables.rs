@@ -1,37 +1,19 @@
 //! Words that stand before or for names.
 
-/// Titles, as folded words.
-pub(super) const TITLES: &[&str] = &[
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "dr",
-    "doctor",
-    "prof",
-    "professor",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "baroness",
-    "baron",
-    "cllr",
-    "councillor",
-    "clr",
-    "rev",
-    "revd",
-    "reverend",
-    "canon",
-    "father",
-    "alderman",
-    "alderwoman",
-    "ald",
-    "judge",
-    "justice",
-    "hon",
-];
+use crate::text::ADDRESSES;
+
+/// Titles before surnames, beside the forms of address that minutes are read with.
+const FURTHER_TITLES: &[&str] = &["doctor", "baroness", "baron", "alderwoman", "justice"];
+
+/// The title that folded words are, if they are one.
+pub(super) fn title(words: &str) -> Option<&'static str> {
+    let titles = [ADDRESSES, FURTHER_TITLES];
+    titles
+        .into_iter()
+        .flatten()
+        .copied()
+        .find(|title| *title == words)
+}
 
 /// Titles that are no other words when they are written small.
 pub(super) const SHORT_TITLES: &[&str] = &[
