@@ -169,9 +169,10 @@ fn can_hold(fact: &Fact, kind: Kind) -> bool {
         // What is to come has not been decided.
         Kind::Agenda if matches!(fact, Fact::Decision(_)) => false,
         Kind::ActionLog if matches!(fact, Fact::Date(_) | Fact::Start(_) | Fact::End(_)) => false,
-        Kind::Minutes | Kind::Agenda | Kind::ActionLog => {
-            !matches!(fact, Fact::Group(_) | Fact::Duties(_) | Fact::Membership(_))
-        }
+        Kind::Minutes | Kind::Agenda | Kind::ActionLog => !matches!(
+            fact,
+            Fact::Group(_) | Fact::Duties(_) | Fact::Represented(_) | Fact::Membership(_)
+        ),
     }
 }
 

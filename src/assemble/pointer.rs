@@ -52,7 +52,7 @@ pub(super) const fn of_collection(fact: &Fact) -> Option<&'static str> {
         Fact::Actions(..) => Some("/actions"),
         Fact::Decision(_) => Some("/decisions"),
         Fact::NextMeeting(_) => Some("/next_meeting"),
-        Fact::Group(_) | Fact::Duties(_) => Some("/groups"),
+        Fact::Group(_) | Fact::Duties(_) | Fact::Represented(_) => Some("/groups"),
         Fact::Membership(_) => Some("/membership"),
         Fact::Marking(..) => Some("/marking"),
         Fact::Title(_)

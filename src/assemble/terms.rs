@@ -75,15 +75,18 @@ fn own_group(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Ledger<'
     if let Some(span) = abbreviation {
         ledger.said(pointer::of("/groups", 0, "abbreviation"), by, span);
     }
-    let duties = contest.winners().filter_map(|finding| match &finding.fact {
-        Fact::Duties(duties) => Some((finding.by, duties)),
-        _ => None,
-    });
-    for (by, duty) in duties.flat_map(|(by, duties)| duties.iter().map(move |duty| (by, duty))) {
-        let mut pointer = pointer::of("/groups", 0, "responsibilities");
-        pointer::push_index(&mut pointer, group.responsibilities.len());
-        ledger.said(pointer, by, *duty);
-        group.responsibilities.push(words(document, *duty));
+    for finding in contest.winners() {
+        let (field, list, spans) = match &finding.fact {
+            Fact::Duties(spans) => ("responsibilities", &mut group.responsibilities, spans),
+            Fact::Represented(spans) => ("representation", &mut group.representation, spans),
+            _ => continue,
+        };
+        for span in spans {
+            let mut pointer = pointer::of("/groups", 0, field);
+            pointer::push_index(&mut pointer, list.len());
+            ledger.said(pointer, finding.by, *span);
+            list.push(words(document, *span));
+        }
     }
     minutes.groups.push(group);
 }

@@ -47,6 +47,8 @@ pub enum Fact {
     Group(GroupFact),
     /// What the body itself is for, in its terms of reference.
     Duties(Vec<Span>),
+    /// Who is represented on the body itself.
+    Represented(Vec<Span>),
     /// Members.
     Membership(Vec<Span>),
     /// A footnote: its mark, its text.
@@ -81,6 +83,7 @@ impl Fact {
             Self::NextMeeting(_) => "next meeting",
             Self::Group(_) => "group",
             Self::Duties(_) => "duties of the body",
+            Self::Represented(_) => "represented on the body",
             Self::Membership(_) => "members",
             Self::Footnote(..) => "footnote",
             Self::Redaction(_) => "redaction",

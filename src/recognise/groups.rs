@@ -1,15 +1,14 @@
 //! Groups of terms of reference: a heading, below it `Chair`, `Representation`, `Responsibilities`, each
-//! on a line of its own or before a colon. Below a label of responsibilities that heads no group are the
-//! duties of the body itself.
+//! on a line of its own or before a colon.
 //!
-//! Deliberately not seen: groups that running text describes.
+//! Deliberately not seen: groups that running text describes; what terms of reference say of the body
+//! that they are of (its own recogniser).
 
 use super::regions::Part;
-use super::sentences::last_sentence;
 use super::{Fact, Findings, GroupFact, Recogniser};
 use crate::document::{Block, Document, Role, Span};
-use crate::text::{ends_sentence, starts_lower};
-use crate::vocabulary::{Term, opens_with_terms};
+use crate::text::{ends_sentence, starts_lower, word_count};
+use crate::vocabulary::{Term, names_terms};
 use smallvec::SmallVec;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -32,6 +31,8 @@ fn side_label(block: &Block) -> Option<Term> {
     block
         .label
         .filter(|label| (label.alone || label.marked) && !block.is_numbered())
+        // `• Chair` is a member.
+        .filter(|label| !(label.alone && block.marker.is_some()))
         .map(|label| label.term)
         .filter(|term| is_side(*term))
 }
@@ -43,28 +44,12 @@ fn run(document: &Document, findings: &mut Findings) {
         let Part::Block(index, block) = part else {
             continue;
         };
-        let words = document.block_text(block);
-        if block.label.is_none()
-            && (leads_to_duties(words) || heads_clauses(document, index, words))
+        if side_label(block).is_some()
+            && another_side_label_near(document, index)
+            && let Some(heading) = heading_above(document, index)
         {
-            at = at.max(duties(document, index, findings));
-            continue;
+            at = group(document, heading, index, findings);
         }
-        let Some(term) = block
-            .label
-            .map(|label| label.term)
-            .filter(|term| is_side(*term))
-        else {
-            continue;
-        };
-        let heading = Some(index)
-            .filter(|_| side_label(block).is_some() && another_side_label_near(document, index))
-            .and_then(|index| heading_above(document, index));
-        at = at.max(match heading {
-            Some(heading) => group(document, heading, index, findings),
-            None if term == Term::Responsibilities => duties(document, index, findings),
-            None => continue,
-        });
     }
 }
 
@@ -90,12 +75,32 @@ fn heading_above(document: &Document, index: usize) -> Option<usize> {
                 .get(*at)
                 .is_some_and(|b| b.cell.is_none() && side_label(b).is_none())
         })
-        .find(|at| {
-            document
-                .blocks
-                .get(*at)
-                .is_some_and(|b| b.role == Role::Heading && b.label.is_none())
-        })
+        .find(|at| names_group(document, *at))
+}
+
+/// Whether a block is a heading that may be a group's name: not the title of the whole, and none above
+/// `Terms of Reference`.
+fn names_group(document: &Document, at: usize) -> bool {
+    /// Most words of a line of a title.
+    const MOST_WORDS: usize = 12;
+    let above = document.blocks.get(..at).unwrap_or_default();
+    let in_title = above.iter().all(|block| {
+        let words = document.block_text(block);
+        block.role == Role::Heading || (word_count(words) <= MOST_WORDS && !words.ends_with('.'))
+    });
+    let is_terms = |at: usize| {
+        document
+            .blocks
+            .get(at)
+            .is_some_and(|block| names_terms(document.block_text(block)))
+    };
+    !in_title
+        && !is_terms(at)
+        && !is_terms(at + 1)
+        && document
+            .blocks
+            .get(at)
+            .is_some_and(|block| block.role == Role::Heading && block.label.is_none())
 }
 
 /// The group whose heading and first side label these are; gives the block after it.
@@ -181,74 +186,6 @@ fn add(document: &Document, fact: &mut GroupFact, side: Option<Term>, value: Spa
         _ => {}
     }
 }
-
-/// `The responsibilities of the Group are to:`
-fn leads_to_duties(words: &str) -> bool {
-    /// Most words of such a sentence.
-    const MOST_WORDS: usize = 20;
-    if !words.ends_with(':') {
-        return false;
-    }
-    let sentence = last_sentence(words);
-    let lower = sentence.to_lowercase();
-    sentence.split(' ').count() <= MOST_WORDS
-        && [
-            "responsibilities of",
-            "responsible for",
-            "objectives of",
-            "activities are",
-        ]
-        .iter()
-        .any(|words| lower.contains(words))
-}
-
-/// `Terms of Reference for the Pond Board` directly above clauses that open with what it is to do: `To oversee …`.
-fn heads_clauses(document: &Document, index: usize, words: &str) -> bool {
-    opens_with_terms(words)
-        && document.blocks.get(index + 1).is_some_and(|below| {
-            below.role == Role::Entry && document.block_text(below).starts_with("To ")
-        })
-}
-
-/// Paragraphs between the label of duties and the list of them.
-const MOST_LEADING: usize = 2;
-
-/// The list below a label of responsibilities: what the body that the document is about is for; gives
-/// the block after it.
-fn duties(document: &Document, label: usize, findings: &mut Findings) -> usize {
-    let mut first = label + 1;
-    while let Some(Part::Block(index, block)) = document.part(first)
-        && index <= label + MOST_LEADING
-        && block.role == Role::Paragraph
-        && block.label.is_none()
-    {
-        first = index + 1;
-    }
-    let mut end = first;
-    let mut duties = Vec::new();
-    let mut outermost = u16::MAX;
-    while let Some(Part::Block(index, block)) = document.part(end)
-        && block.role == Role::Entry
-    {
-        outermost = outermost.min(block.indent);
-        if block.indent <= outermost {
-            duties.push(block.text);
-        }
-        end = index + 1;
-    }
-    if duties.len() < LEAST_DUTIES {
-        return label + 1;
-    }
-    findings.inline(
-        Fact::Duties(duties),
-        document.span_of(first..end),
-        &[("below the label of responsibilities", 3)],
-    );
-    end
-}
-
-/// Entries that make a list of duties.
-const LEAST_DUTIES: usize = 2;
 
 /// `Bridge Advisory Board (BAB)`
 fn name_and_abbreviation(document: &Document, span: Span) -> (Span, Option<Span>) {

@@ -19,6 +19,9 @@ pub(super) const RECOGNISER: Recogniser = Recogniser {
 /// Most words of a member; more are a clause.
 const MOST_WORDS: usize = 24;
 
+/// Most words of a member that is an entry of a list.
+const MOST_ENTRY_WORDS: usize = 32;
+
 /// Members that make a list.
 const LEAST: usize = 2;
 
@@ -83,7 +86,7 @@ fn list(document: &Document, index: usize, findings: &mut Findings) -> usize {
         end = table.end_block;
     }
     while let Some(Part::Block(at, block)) = document.part(end) {
-        let apart = block.gap > 0 && at > first && block.role != Role::Entry;
+        let apart = block.gap > 0 && at > first && block.marker.is_none();
         if apart || !is_member(document, block) {
             break;
         }
@@ -118,8 +121,11 @@ fn rows<'d>(document: &'d Document, table: &'d Table) -> impl Iterator<Item = Sp
 
 fn is_member(document: &Document, block: &Block) -> bool {
     let words = document.block_text(block);
-    !matches!(block.role, Role::Heading | Role::Footnote)
-        && !block.is_numbered()
-        && word_count(words) <= MOST_WORDS
-        && !words.ends_with(['.', ':'])
+    let (most_words, ends) = match block.role {
+        // `• Chair`
+        Role::Entry | Role::Heading if block.marker.is_some() => (MOST_ENTRY_WORDS, &[':'][..]),
+        Role::Heading | Role::Footnote => return false,
+        _ => (MOST_WORDS, &['.', ':'][..]),
+    };
+    !block.is_numbered() && word_count(words) <= most_words && !words.ends_with(ends)
 }

@@ -23,6 +23,7 @@ mod decision_lists;
 mod decision_patterns;
 mod decision_words;
 mod decisions;
+mod duties;
 mod fact;
 mod finding;
 mod flat_tables;
@@ -97,6 +98,7 @@ pub const RECOGNISERS: &[Recogniser] = &[
     decisions::RECOGNISER,
     next_meeting::RECOGNISER,
     groups::RECOGNISER,
+    duties::RECOGNISER,
     membership::RECOGNISER,
     footnotes::RECOGNISER,
     redactions::RECOGNISER,

@@ -329,7 +329,9 @@ fn is_running_text(words: &str) -> bool {
 }
 
 /// Verbs that make what ends with a colon a sentence.
-const SAYS: &[&str] = &[" was ", " were ", " is ", " are ", " has ", " have "];
+const SAYS: &[&str] = &[
+    " was ", " were ", " is ", " are ", " has ", " have ", " will ", " shall ",
+];
 
 /// `… 7:00 P.M.`
 fn ends_with_time(words: &str) -> bool {

@@ -2,6 +2,7 @@
 
 mod chairs;
 mod closings;
+mod duties;
 mod english;
 mod fates;
 mod french;
@@ -208,6 +209,7 @@ pub fn damaged_label(text: &str) -> Option<(Term, &'static str)> {
 
 pub use chairs::{chaired_body, is_headed_by_chair};
 pub use closings::is_closing;
+pub use duties::{leads_to_duties, opens_with_duty, tells_of_others};
 pub use fates::{Fate, Needs, fates, is_outcome};
 pub use kinds_of_body::is_kind_of_body;
 pub use languages::SMALL_WORDS;
@@ -215,7 +217,7 @@ pub use nobody::is_nobody;
 pub use notices::announces_meeting;
 pub use people_labels::{is_of_members, of_people, tells_attendance, tells_only_attendance};
 pub use standing_items::is_standing_item;
-pub use terms_sections::{is_terms_section, is_terms_title, opens_with_terms};
+pub use terms_sections::{is_terms_section, is_terms_title, names_terms};
 
 pub use english::{
     ACTION_STATES, BODY_WORDS, CLASSIFICATIONS, MEETING_WORDS, MOVING_WORDS, POST_WORDS,

@@ -63,11 +63,14 @@ pub fn is_terms_section(line: &str) -> bool {
 
 const TITLE: &str = "terms of reference";
 
-/// Whether a line opens with what such documents are called: `Terms of Reference for the Pond Board`.
+/// Whether a line says what such documents are called: `Pond Board - Terms of Reference`.
 #[must_use]
-pub fn opens_with_terms(line: &str) -> bool {
-    line.get(..TITLE.len())
-        .is_some_and(|head| head.eq_ignore_ascii_case(TITLE))
+pub fn names_terms(line: &str) -> bool {
+    line.len() >= TITLE.len()
+        && line
+            .as_bytes()
+            .windows(TITLE.len())
+            .any(|words| words.eq_ignore_ascii_case(TITLE.as_bytes()))
 }
 
 /// Whether a line says that and no more.
@@ -80,15 +83,15 @@ pub fn is_terms_title(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_terms_section, is_terms_title, opens_with_terms};
+    use super::{is_terms_section, is_terms_title, names_terms};
 
     #[test]
     fn titles() {
         assert!(is_terms_title("TERMS OF REFERENCE:"));
         assert!(is_terms_title("Terms of reference (2031/32)"));
         assert!(!is_terms_title("Terms of reference of the Pond Board"));
-        assert!(opens_with_terms("Terms of reference of the Pond Board"));
-        assert!(!opens_with_terms("The terms of reference"));
+        assert!(names_terms("Annex 2: The terms of reference"));
+        assert!(!names_terms("Terms"));
     }
 
     #[test]

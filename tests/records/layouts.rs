@@ -51,6 +51,34 @@ const ROWS: &[Row] = &[
             }),
         ],
     ),
+    // Duties below words that only one body uses; what members do is none.
+    (
+        "Pond Committee\nTerms of Reference\n\nMembership:\n- Chair\n- Two keepers of swans.\n- Secretary\n\nWeir business:\nThe Committee may deal with these matters;\n- To look after the weir.\n- To feed the swans.\n\nMeetings:\nMembers will:\n- Attend when they are called.\n- Send a deputy when they cannot.\n",
+        &[
+            ("/groups/0/name", || json!("Pond Committee")),
+            ("/groups/0/responsibilities", || {
+                json!(["To look after the weir.", "To feed the swans."])
+            }),
+            ("/membership", || {
+                json!(["Chair", "Two keepers of swans.", "Secretary"])
+            }),
+        ],
+    ),
+    // Who is represented, and the list behind a sentence that holds its number.
+    (
+        "Swan Forum - Terms of Reference\n\nThe Forum will speak for the swans, including:\n\n1. Remit\n\n1.1 The remit of the Forum is to:\n- Count the swans.\n- Speak for them.\n\n1.2 It meets by the weir.\n\n2. Composition of the Forum\n\n- Mill Society\n- Swan Club\n",
+        &[
+            ("/meeting/title", || {
+                json!("Swan Forum - Terms of Reference")
+            }),
+            ("/groups/0/responsibilities", || {
+                json!(["Count the swans.", "Speak for them."])
+            }),
+            ("/groups/0/representation", || {
+                json!(["Mill Society", "Swan Club"])
+            }),
+        ],
+    ),
     (
         "Pond Board\n\nPurpose\n\nThe board looks after the ponds and the weir on behalf of the Trust.\n\nMembers\n\n- Ann Oak, Pond Trust (Chair)\n- Bert Elm, Mill Society\n- Cleo Ash, Swan Club\n",
         &[("/kind", || json!("terms_of_reference"))],
