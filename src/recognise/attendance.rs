@@ -13,9 +13,9 @@ use super::people_beside::{add_bracket, settle_initials};
 use super::regions::Part;
 use super::roll_call::tells_of_call;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
-use crate::document::{Block, Document, LabelHit, Span};
+use crate::document::{Block, Document, LabelHit, Role, Span};
 use crate::minutes::Status;
-use crate::text::{sentence_end, word_count};
+use crate::text::{is_name, sentence_end, word_count};
 use crate::vocabulary::{Term, is_nobody, tells_attendance, tells_only_attendance};
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -222,6 +222,9 @@ fn behind_label(
             end = next + 1;
         }
     }
+    if people.len() > 1 && end == index + 1 {
+        end = paragraphs_below(document, end, status, &mut people);
+    }
     if below_label_of_all(document, index) && !people.is_empty() {
         end = grouped_below(document, end, status, &mut people);
     }
@@ -246,6 +249,38 @@ fn behind_label(
         findings.inline(fact, claim, clues);
     } else {
         findings.taking(fact, claim, index..end, clues);
+    }
+    end
+}
+
+/// Paragraphs of people that go on with those behind a label, each of which says something beside a name:
+/// `Ed Yew, Flo Birch, (Mill Society).`; gives the block after them.
+fn paragraphs_below(
+    document: &Document,
+    from: usize,
+    status: Status,
+    people: &mut Vec<PersonFact>,
+) -> usize {
+    let told = |person: &PersonFact| {
+        person.role.is_some() || person.organisation.is_some() || person.initials.is_some()
+    };
+    let mut end = from;
+    while let Some(Part::Block(next, below)) = document.part(end)
+        && below.gap <= 1
+        && below.label.is_none()
+        && below.marker.is_none()
+        && below.role == Role::Paragraph
+        && let words = document.block_text(below)
+        && !words.contains(':')
+        && !opens_sentence(words)
+        && let more = people::list(document, below.text, status)
+        && more.iter().any(told)
+        && more
+            .iter()
+            .all(|person| told(person) || is_name(document.words(person.name)))
+    {
+        people.extend(more);
+        end = next + 1;
     }
     end
 }

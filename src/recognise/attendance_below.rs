@@ -5,6 +5,7 @@ use super::attendance_lines::{
     entry, is_head_count, listed, names_person, received_from, slipped_entry, spaced_list,
 };
 use super::people_beside::settle_initials;
+use super::people_columns::is_name_alone;
 use super::regions::Part;
 use super::{
     Fact, Findings, PeopleFact, PersonFact, flat_tables, people, people_columns, people_posts,
@@ -12,7 +13,7 @@ use super::{
 use crate::document::{Block, Document, Role};
 use crate::minutes::Status;
 use crate::text::word_count;
-use crate::vocabulary::{Term, is_nobody, of_people, tells_attendance};
+use crate::vocabulary::{Term, is_nobody, is_standing_item, of_people, tells_attendance};
 
 /// `Members` alone, and a person a line below it.
 pub(super) fn below_label(
@@ -95,7 +96,8 @@ pub(super) fn below_label(
         }
         // A heading is another part's, unless something beside the name says that it is a person.
         let listed = words.get(received_from(words)..).unwrap_or(words);
-        let found = if below.role == Role::Heading && !names_person(listed) {
+        let bare = || !people.is_empty() && is_bare_name(document, next);
+        let found = if below.role == Role::Heading && !names_person(listed) && !bare() {
             Vec::new()
         } else {
             entry(document, below, status)
@@ -125,6 +127,24 @@ pub(super) fn below_label(
     }
     take_list(document, index, block, end, people, findings);
     end
+}
+
+/// Whether a heading is a name and has nothing below it: what it heads is another heading.
+fn is_bare_name(document: &Document, index: usize) -> bool {
+    /// Most words of a name without anything beside it.
+    const MOST_WORDS: usize = 3;
+    let Some(block) = document.blocks.get(index) else {
+        return false;
+    };
+    let words = document.block_text(block);
+    block.level == 0
+        && is_name_alone(words)
+        && word_count(words) <= MOST_WORDS
+        && !is_standing_item(words)
+        && document
+            .blocks
+            .get(index + 1)
+            .is_none_or(|below| below.role == Role::Heading)
 }
 
 /// `Non-school members:` above some of a list: a line that ends with a colon, or is a label that says no more

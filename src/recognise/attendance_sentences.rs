@@ -72,7 +72,7 @@ pub(super) fn below_sentence(
 }
 
 static FROM: Pattern = Pattern::new(
-    r"[Aa](?:pologies|POLOGIES|bsence)\b[^.:\n]*?\b(?:from|on behalf of|(?:given|tendered|submitted|sent|offered|made|presented|intimated) by|(?:recorded|reported) for)\b:? |\b[Aa]pologies of ",
+    r"[Aa](?:pologies|POLOGIES|bsence)\b[^.:\n]*?\b(?:from|on behalf of|(?:given|tendered|submitted|sent|offered|made|presented|intimated) by|(?:recorded|reported) for)\b[:,]? |\b[Aa]pologies of ",
 );
 
 static PRESENT: Pattern = Pattern::cued(

@@ -9,7 +9,7 @@ use super::people_posts;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
 use crate::document::{Block, Document, Role};
 use crate::minutes::Status;
-use crate::text::word_count;
+use crate::text::{is_name, word_count};
 use crate::vocabulary::Term;
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -187,12 +187,18 @@ fn in_a_post(document: &Document, block: &Block) -> Option<PersonFact> {
     people::person(document, block.text, Status::InAttendance).filter(|p| p.role.is_some())
 }
 
+/// Lines of names, among which one says that it is somebody's, that are a list.
+const MANY_LINES: usize = 6;
+
 /// Blank lines between lines of one list.
 const MOST_APART: u16 = 3;
 
 /// Whether something beside a name says that it is somebody's.
 const fn is_told(person: &PersonFact) -> bool {
-    person.role.is_some() || person.organisation.is_some() || person.initials.is_some()
+    person.role.is_some()
+        || person.organisation.is_some()
+        || person.initials.is_some()
+        || person.honorific.is_some()
 }
 
 /// Entries of a list or lines, each a person, most with a post or body in brackets or behind a comma; and
@@ -226,7 +232,15 @@ fn one_an_entry(document: &Document, blocks: &[Block]) -> (Vec<PersonFact>, usiz
         people.extend(found);
         lines += 1;
     }
-    if people.iter().filter(|p| is_told(p)).count() * 2 > people.len() {
+    let told = people.iter().filter(|p| is_told(p)).count();
+    let plain = || {
+        told > 0
+            && lines >= MANY_LINES
+            && people
+                .iter()
+                .all(|person| is_name(document.words(person.name)) || is_told(person))
+    };
+    if told * 2 > people.len() || plain() {
         (people, lines)
     } else {
         (Vec::new(), 0)

@@ -65,6 +65,10 @@ pub fn numbering(line: &str) -> Option<Numbering> {
             .get(bullet + blank..)
             .and_then(|inner| number_only(inner, true))
             && inner.style == NumberStyle::Decimal
+            // `- 3 May` is a date.
+            && !line
+                .get(bullet + blank + inner.len..)
+                .is_some_and(|words| starts_with_month(words.trim_start()))
         {
             let shift = bullet + blank;
             return Some(Numbering {

@@ -64,6 +64,8 @@ impl Composer<'_, '_> {
         let label_below = labels::opens_line(words);
         let goes_on = full
             || is_cut_list(before)
+            || cuts_bracket(before, words)
+            || cuts_name(before, words)
             || (unfinished && starts_lower(words))
             || (hangs && self.value_goes_on(open, before));
         // A title that fills the width is one, whatever word the page cuts it before.
@@ -181,6 +183,42 @@ fn is_cut_list(line: &str) -> bool {
         && line.chars().all(is_told)
 }
 
+/// Whether a bracket that the line above opens is closed by the line below: `… (Head of the` `Weir); …`.
+fn cuts_bracket(before: &str, below: &str) -> bool {
+    /// Most words between the bracket and the line end.
+    const MOST_WORDS: usize = 8;
+    [('(', ')'), ('[', ']')].into_iter().any(|(open, close)| {
+        before.rfind(open).is_some_and(|at| {
+            let inner = before.get(at + 1..).unwrap_or_default();
+            let closed = below.find(close);
+            let opened = below.find(open);
+            !inner.contains(close)
+                && inner.starts_with(char::is_alphabetic)
+                && inner.split(' ').count() <= MOST_WORDS
+                && closed.is_some_and(|closed| opened.is_none_or(|opened| closed < opened))
+        })
+    })
+}
+
+/// Whether a line end parts somebody's names in a list: `Ann Oak, Bert Elm, Cleo` `Ash, Di Fir`.
+fn cuts_name(before: &str, below: &str) -> bool {
+    /// Marks that part the people above.
+    const LEAST: usize = 2;
+    let mark = |c: char| matches!(c, ',' | ';');
+    let is_name = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.clone().count() > 1
+            && letters.all(|c| c.is_lowercase() || matches!(c, '\'' | '\u{2019}' | '-'))
+    };
+    let last = before.rsplit(mark).next().unwrap_or_default().trim();
+    let first = below.split(' ').next().unwrap_or_default();
+    before.matches(mark).count() >= LEAST
+        && is_name(last)
+        && first.ends_with(mark)
+        && is_name(first.trim_end_matches(mark))
+}
+
 /// Whether the end of a line leads to a date: `… held on`, `… of Monday`.
 fn leads_to_date(before: &str) -> bool {
     let last = before.rsplit(' ').next().unwrap_or_default();
@@ -220,7 +258,28 @@ pub(super) fn hyphenates(draft: &Draft<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_cut_list;
+    use super::{cuts_bracket, cuts_name, is_cut_list};
+
+    #[test]
+    fn brackets_and_names_that_a_line_cuts() {
+        for (before, below, cut) in [
+            ("Di Fir (Head of the", "Weir); Ed Yew (Clerk)", true),
+            ("Di Fir [Swan", "Club], Ed Yew", true),
+            ("Di Fir (Clerk)", "Ed Yew)", false),
+            ("Di Fir (Head of the", "Ed Yew (Clerk)", false),
+            ("as said above :(", "so they did :)", false),
+        ] {
+            assert_eq!(cuts_bracket(before, below), cut, "{before} {below}");
+        }
+        for (before, below, cut) in [
+            ("Ann Oak, Bert Elm, Cleo", "Ash, Di Fir", true),
+            ("Ann Oak, Bert Elm, Cleo Ash", "Ed, Di Fir", false),
+            ("oaks, elms, Ashes", "Firs are green", false),
+            ("Oak, Cleo", "Ash, Di Fir", false),
+        ] {
+            assert_eq!(cuts_name(before, below), cut, "{before} {below}");
+        }
+    }
 
     #[test]
     fn lists_that_a_line_cuts() {
