@@ -100,7 +100,10 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
     let mut stray: Option<usize> = None;
     let mut seen: HashSet<u32> = HashSet::new();
     let base = main.and_then(|style| base_indent(&candidates, style, shallowest));
-    let all_first = main.is_some_and(|style| all_first(&candidates, style, shallowest));
+    let all_first = |paragraphs: bool| {
+        main.is_some_and(|style| all_first(&candidates, style, shallowest, paragraphs))
+    };
+    let (headings_first, all_first) = (all_first(false), all_first(true));
     for candidate in &candidates {
         let depth = match candidate.style {
             Some(style) if Some(style) == main && candidate.depth == shallowest => {
@@ -116,7 +119,9 @@ pub(super) fn outline(document: &Document, contest: &Contest<'_>, kind: Kind) ->
                     last = 0;
                 }
                 let follows = !nested
-                    && (candidate.value > last || (all_first && !candidate.is_paragraph()))
+                    && (candidate.value > last
+                        || all_first
+                        || (headings_first && !candidate.is_paragraph()))
                     && (candidate.value <= last.saturating_add(MOST_SKIPPED)
                         || !candidate.is_paragraph()
                         || last == 0);
@@ -228,11 +233,17 @@ fn numbers_run_through(candidates: &[Candidate<'_>], style: NumberStyle, shallow
     numbered.len() >= LEAST_RUNNING && follow && told * 2 >= numbered.len()
 }
 
-/// Whether all headings bear the first number: each was the list of its own that text parted from the last.
-fn all_first(candidates: &[Candidate<'_>], style: NumberStyle, shallowest: u8) -> bool {
-    let mut numbered = candidates
-        .iter()
-        .filter(|c| c.style == Some(style) && c.depth == shallowest && !c.is_paragraph());
+/// Whether all headings, and with `paragraphs` all numbered paragraphs too, bear the first number: each was
+/// the list of its own that text parted from the last.
+fn all_first(
+    candidates: &[Candidate<'_>],
+    style: NumberStyle,
+    shallowest: u8,
+    paragraphs: bool,
+) -> bool {
+    let mut numbered = candidates.iter().filter(|c| {
+        c.style == Some(style) && c.depth == shallowest && (paragraphs || !c.is_paragraph())
+    });
     numbered.clone().count() >= LEAST_RUNNING && numbered.all(|c| c.value == 1)
 }
 

@@ -42,6 +42,8 @@ struct Above {
     divided: Option<(usize, Status)>,
     /// Whether a list of those who belong to the body stands above.
     members: bool,
+    /// The block after the last list.
+    end: usize,
 }
 
 impl Above {
@@ -57,10 +59,16 @@ impl Above {
         }
     }
 
+    /// Whether a list ends right above a block.
+    const fn ends_at(&self, index: usize) -> bool {
+        index > 0 && self.end == index
+    }
+
     /// Keeps what a label and its list, which ends before `end`, say of the labels below.
     fn keep(&mut self, document: &Document, index: usize, status: Status, end: usize) {
         let label = |at: usize| document.blocks.get(at).and_then(|block| block.label);
         let Some(own) = label(index) else { return };
+        self.end = if end > index + 1 { end } else { 0 };
         let words = document.words(own.span);
         let lists = !own.alone || end > index + 1;
         self.members |= lists && status == Status::Present && !tells_only_attendance(words);
@@ -87,8 +95,15 @@ fn run(document: &Document, findings: &mut Findings) {
             && !(label.term == Term::Attendance && tells_of_call(document.block_text(block)))
         {
             let status = above.status(document.words(label.span), index, label, status);
-            let end = if label.alone {
-                below_label(document, index, block, status, findings)
+            let end = if label.alone || tells_where(document, index, block, label) {
+                below_label(
+                    document,
+                    index,
+                    block,
+                    status,
+                    above.ends_at(index),
+                    findings,
+                )
             } else {
                 behind_label(document, index, block, label, status, findings)
             };
@@ -98,7 +113,7 @@ fn run(document: &Document, findings: &mut Findings) {
             && block.label.is_none()
             && heads_apologies(document, block)
         {
-            let end = below_label(document, index, block, Status::Apologies, findings);
+            let end = below_label(document, index, block, Status::Apologies, false, findings);
             at = at.max(end);
         } else if let Part::Block(index, block) = part
             && block.label.is_none()
@@ -169,6 +184,22 @@ fn after_vote(document: &Document, index: usize) -> bool {
         .is_some_and(|label| label.term == Term::Vote)
 }
 
+/// `Present: see the list below`, above people one a line.
+fn tells_where(document: &Document, index: usize, block: &Block, label: LabelHit) -> bool {
+    let value = document.words(document.behind(block, label));
+    let sees = value
+        .trim_start_matches('(')
+        .get(.."see ".len())
+        .is_some_and(|first| first.eq_ignore_ascii_case("see "));
+    sees && document
+        .blocks
+        .get(index + 1)
+        .is_some_and(|below| below.label.is_none() && names_person(document.block_text(below)))
+}
+
+/// Marks with which a line ends whose list goes on.
+const GOES_ON: [char; 2] = [',', ';'];
+
 /// `Present: A, B and C`, with lines that go on below it.
 fn behind_label(
     document: &Document,
@@ -189,7 +220,7 @@ fn behind_label(
         people::list(document, value, status)
     };
     let mut end = index + 1;
-    let mut unfinished = words.ends_with(',');
+    let mut unfinished = words.ends_with(GOES_ON);
     while let Some(Part::Block(next, below)) = document.part(end)
         && (below.gap == 0 || (unfinished && below.gap == 1))
         && (below.indent > block.indent || unfinished)
@@ -197,7 +228,7 @@ fn behind_label(
     {
         let one_a_line = !unfinished && people.len() == next - index;
         let text = with_last(document, below.text, &mut people);
-        unfinished = document.block_text(below).ends_with(',');
+        unfinished = document.block_text(below).ends_with(GOES_ON);
         let more = if one_a_line {
             entry(document, below, status)
         } else {

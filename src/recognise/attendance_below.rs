@@ -15,12 +15,14 @@ use crate::minutes::Status;
 use crate::text::word_count;
 use crate::vocabulary::{Term, is_nobody, is_standing_item, of_people, tells_attendance};
 
-/// `Members` alone, and a person a line below it.
+/// `Members` alone, and a person a line below it. Where a list of people ends right above the label
+/// (`after_people`), headings that are names are people.
 pub(super) fn below_label(
     document: &Document,
     index: usize,
     block: &Block,
     status: Status,
+    after_people: bool,
     findings: &mut Findings,
 ) -> usize {
     let mut people: Vec<PersonFact> = Vec::new();
@@ -96,7 +98,7 @@ pub(super) fn below_label(
         }
         // A heading is another part's, unless something beside the name says that it is a person.
         let listed = words.get(received_from(words)..).unwrap_or(words);
-        let bare = || !people.is_empty() && is_bare_name(document, next);
+        let bare = || (after_people || !people.is_empty()) && is_bare_name(document, next);
         let found = if below.role == Role::Heading && !names_person(listed) && !bare() {
             Vec::new()
         } else {

@@ -10,7 +10,7 @@ use super::regions::Part;
 use super::{Fact, Findings, ItemFact, Recogniser};
 use crate::document::{Block, Document, Role, Span};
 use crate::text::{NumberStyle, find_time_range, is_capitals};
-use crate::vocabulary::{Term, is_standing_item};
+use crate::vocabulary::{Term, is_standing_item, without_file};
 use smallvec::{SmallVec, smallvec};
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -75,7 +75,7 @@ fn heading(document: &Document, index: usize, block: &Block, findings: &mut Find
     let fact = ItemFact {
         number: block.marker.and_then(|m| m.number),
         // A heading that is nothing but a time has no title.
-        title: Some(trim_colon(document, title)).filter(|title| !title.is_empty()),
+        title: Some(bare_title(document, title)).filter(|title| !title.is_empty()),
         time,
         depth: block.marker.map_or(1, |m| depth_of(m.style, m.depth)),
         run_on: None,
@@ -134,7 +134,8 @@ fn without(document: &Document, span: Span, at: Span) -> Span {
     cut.part(lead..lead + len)
 }
 
-pub(super) fn trim_colon(document: &Document, span: Span) -> Span {
-    let words = document.words(span);
+/// A title without the colon or dash behind it, and the file that it is a link to.
+pub(super) fn bare_title(document: &Document, span: Span) -> Span {
+    let words = without_file(document.words(span));
     span.part(0..words.trim_end_matches([':', ' ', '-', '\u{2013}']).len())
 }

@@ -1,7 +1,7 @@
 //! Titles of items with the text running on behind them: `3. Finance: the Clerk reported …`, `ROLL CALL - …`,
 //! `Devotions: …`.
 
-use super::items::{depth_of, trim_colon};
+use super::items::{bare_title, depth_of};
 use super::{Fact, Findings, ItemFact};
 use crate::document::{Block, Document, Role};
 use crate::text::{NumberStyle, is_capitals, numbering, sentence_end, word_count};
@@ -44,7 +44,7 @@ pub(super) fn run_on_heading(
         .or_else(|| is_short(words).then_some(words.len()));
     let (title, rest) = match end {
         Some(end) => (
-            Some(trim_colon(document, block.text.part(0..end))),
+            Some(bare_title(document, block.text.part(0..end))),
             block.text.after(end).trimmed(document.flow.text()),
         ),
         None => (None, block.text),
@@ -88,7 +88,7 @@ fn run_on_plain(
     let Some(end) = in_capitals.or_else(by_habit) else {
         return;
     };
-    let title = trim_colon(document, block.text.part(0..end));
+    let title = bare_title(document, block.text.part(0..end));
     let fact = ItemFact {
         number: None,
         title: Some(title),
@@ -378,7 +378,7 @@ fn title_below(document: &Document, index: usize, block: &Block, findings: &mut 
     }
     let fact = ItemFact {
         number: marker.number,
-        title: Some(trim_colon(document, below.text)),
+        title: Some(bare_title(document, below.text)),
         time: None,
         depth: depth_of(marker.style, marker.depth),
         run_on: None,

@@ -1,6 +1,6 @@
 //! Tables whose rows are items, with what was said in a column.
 
-use super::items::trim_colon;
+use super::items::bare_title;
 use super::{Fact, Findings, ItemFact};
 use crate::document::{Block, Document, Table};
 use crate::text::{ends_sentence, find_time_range, word_count};
@@ -78,7 +78,7 @@ pub(super) fn item_table(
         }
         items.push(ItemFact {
             number,
-            title: title.map(|t| trim_colon(document, t)),
+            title: title.map(|t| bare_title(document, t)),
             time,
             depth: 1,
             run_on: None,

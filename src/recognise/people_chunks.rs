@@ -189,18 +189,22 @@ fn names_within(
         .map(|part| part.strip_prefix("and ").unwrap_or(part))
         .flat_map(|part| part.split(" and "))
         .map(|part| part.trim_end_matches('.'));
-    let all = names.clone().all(|name| {
+    let is_person = |name: &&str| {
         person_entry(name).is_some_and(|e| {
             // `Councillors A Oak` is no council.
             let titled = e.honorific.is_some();
             e.len == name.len() && e.rest.is_none() && (titled || !names_body(name))
         }) && word_count(name) >= 2
-    });
+    };
+    // Of many, a few may be written in ways of their own: `Catherine (Cath) Elm`.
+    let others = names.clone().filter(|name| !is_person(name)).count();
+    let all = others * MANY_TO_ONE <= names.clone().count();
     let titled = |name: &str| person_entry(name).is_some_and(|entry| entry.honorific.is_some());
     let last_pair = names.clone().count() == 2
         && words.contains(" and ")
         && names.clone().all(|name| word_count(name) >= 2)
-        && names.clone().any(titled)
+        && (names.clone().any(titled)
+            || names.clone().all(|name| is_person(&name) && !is_post(name)))
         && !words.contains(", ");
     if !last_pair && (!all || names.clone().count() < LEAST_OF_GROUP) {
         return SmallVec::from_iter([group]);
@@ -212,6 +216,9 @@ fn names_within(
         })
         .collect()
 }
+
+/// Names among which one may not look like a name.
+const MANY_TO_ONE: usize = 6;
 
 /// Names that make a group of people.
 const LEAST_OF_GROUP: usize = 3;

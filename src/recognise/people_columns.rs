@@ -10,11 +10,12 @@
 //!
 //! Deliberately not seen: lines some of which only may be two people.
 
+use super::people_beside::fits;
 use super::people_posts::{is_post, names_body};
 use super::{PersonFact, people};
 use crate::document::{Block, Document, Span};
 use crate::minutes::Status;
-use crate::text::{is_honorific, offset_in, person_entry, word_count};
+use crate::text::{is_honorific, is_initials, offset_in, person_entry, word_count};
 
 /// Lines or pairs of lines that show how a list is set.
 const LEAST: usize = 3;
@@ -47,7 +48,11 @@ pub(super) fn by_turns(
     let mut found = Vec::new();
     let mut told = 0;
     let mut at = from;
-    while let Some((name, beside)) = document.blocks.get(at).zip(document.blocks.get(at + 1))
+    let initialled = initials_between(document, from);
+    while let Some((name, beside)) = document
+        .blocks
+        .get(at)
+        .zip(document.blocks.get(at + 1 + usize::from(initialled)))
         && is_free(name)
         && (is_free(beside) || is_post_alone(beside))
         && is_name_alone(document.block_text(name))
@@ -57,15 +62,37 @@ pub(super) fn by_turns(
         let words = document.block_text(beside);
         let post = is_post(words);
         told += usize::from(post || names_body(words));
+        if initialled {
+            let Some(initials) = own_initials(document, &person, at + 1) else {
+                break;
+            };
+            person.initials = Some(initials);
+        }
         if post {
             person.role = person.role.or(Some(beside.text));
         } else {
             person.organisation = person.organisation.or(Some(beside.text));
         }
         found.push(person);
-        at += 2;
+        at += 2 + usize::from(initialled);
     }
-    (found.len() >= LEAST && told * 2 > found.len()).then_some((found, at))
+    (found.len() >= LEAST && (initialled || told * 2 > found.len())).then_some((found, at))
+}
+
+/// Whether a name's initials stand alone below it, above what is said of it.
+fn initials_between(document: &Document, name: usize) -> bool {
+    document
+        .blocks
+        .get(name)
+        .and_then(|block| people::person(document, block.text, Status::Present))
+        .is_some_and(|person| own_initials(document, &person, name + 1).is_some())
+}
+
+/// The initials of somebody that a line is.
+fn own_initials(document: &Document, person: &PersonFact, line: usize) -> Option<Span> {
+    let block = document.blocks.get(line).filter(|block| is_free(block))?;
+    let words = document.block_text(block);
+    (is_initials(words) && fits(words, document.words(person.name))).then_some(block.text)
 }
 
 /// The people of lines that each hold a name and what stood in the columns beside it, and the block after

@@ -221,8 +221,7 @@ fn one_an_entry(document: &Document, blocks: &[Block]) -> (Vec<PersonFact>, usiz
         let found = if titled_behind_dash(document, block) {
             entry(document, block, Status::Present)
         } else {
-            let person = people::person(document, block.text, Status::Present);
-            person.into_iter().collect()
+            one_or_more(document, block)
         };
         // Lines that blank lines part must each say that they are people.
         let close = role == Role::Entry || nth == 0 || block.gap == 0;
@@ -245,6 +244,18 @@ fn one_an_entry(document: &Document, blocks: &[Block]) -> (Vec<PersonFact>, usiz
     } else {
         (Vec::new(), 0)
     }
+}
+
+/// The person of a line, or those whom semicolons part in it.
+fn one_or_more(document: &Document, block: &Block) -> Vec<PersonFact> {
+    if document.block_text(block).contains(';') {
+        let several = people::whole_list(document, block.text, Status::Present);
+        if several.len() > 1 {
+            return several;
+        }
+    }
+    let person = people::person(document, block.text, Status::Present);
+    person.into_iter().collect()
 }
 
 /// `Elm - Mr A Ash, Ms B Birch`: a place or body, and those who came from there.

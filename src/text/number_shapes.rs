@@ -76,7 +76,16 @@ fn bracketed(input: &str) -> IResult<&str, Shape<'_>> {
     Ok((rest, any_shape(text)))
 }
 
-/// `C24/15`, `FC/24/12`, `1-0607/8`, `24/15.3`, `2023-24/7`: numbers of minutes that are more than one
+/// `FRA/` of `23-24/FRA/1`.
+fn letters_within(input: &str) -> IResult<&str, &str> {
+    terminated(
+        take_while_m_n(2, MOST_LETTERS, |c: char| c.is_ascii_uppercase()),
+        char('/'),
+    )
+    .parse(input)
+}
+
+/// `C24/15`, `FC/24/12`, `23-24/FRA/1`, `1-0607/8`, `24/15.3`, `2023-24/7`: numbers of minutes that are more than one
 /// number and a year. Dates (`12/03/2024`) are none.
 fn reference(input: &str) -> IResult<&str, Shape<'_>> {
     let number = |input| take_while_m_n(1, 4, |c: char| c.is_ascii_digit()).parse(input);
@@ -85,14 +94,22 @@ fn reference(input: &str) -> IResult<&str, Shape<'_>> {
             take_while_m_n(0, MOST_LETTERS, |c: char| c.is_ascii_uppercase()),
             opt(one_of("/-")),
             number,
-            fold_many_m_n(1, 3, (one_of("/-."), number), || (), |(), _| ()),
+            fold_many_m_n(
+                1,
+                3,
+                (one_of("/-."), opt(letters_within), number),
+                || (),
+                |(), _| (),
+            ),
             opt(one_of(SUB_LETTERS)),
             take_while_m_n(0, 2, |c: char| c.is_ascii_uppercase()),
         )),
         opt(one_of(".:)")),
     )
         .parse(input)?;
-    let lettered = text.starts_with(|c: char| c.is_ascii_uppercase());
+    let lettered = text.starts_with(|c: char| c.is_ascii_uppercase())
+        || text.contains(|c: char| c.is_ascii_uppercase())
+            && text.ends_with(|c: char| c.is_ascii_digit());
     let parts = text.split(['/', '-', '.']);
     let strokes = text.matches('/').count();
     let date = !lettered && strokes != 1 && parts.clone().count() == 3;

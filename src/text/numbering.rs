@@ -261,6 +261,7 @@ mod tests {
             ("IV. Budget", UpperRoman, "IV", 4, 1),
             ("VIII) Budget", UpperRoman, "VIII", 8, 1),
             ("C24/15 Budget", Slashed, "C24/15", 15, 1),
+            ("23-24/FRA/7 Ponds", Slashed, "23-24/FRA/7", 7, 1),
             ("FC/24/12. Budget", Slashed, "FC/24/12", 12, 1),
             ("1-0607/8 - Welcome", Slashed, "1-0607/8", 1, 1),
             ("2.3/23E To note", Slashed, "2.3/23E", 2, 1),

@@ -202,8 +202,8 @@ fn cuts_bracket(before: &str, below: &str) -> bool {
 
 /// Whether a line end parts somebody's names in a list: `Ann Oak, Bert Elm, Cleo` `Ash, Di Fir`.
 fn cuts_name(before: &str, below: &str) -> bool {
-    /// Marks that part the people above.
-    const LEAST: usize = 2;
+    /// Marks that part the people.
+    const LEAST: usize = 3;
     let mark = |c: char| matches!(c, ',' | ';');
     let is_name = |word: &str| {
         let mut letters = word.chars();
@@ -213,7 +213,8 @@ fn cuts_name(before: &str, below: &str) -> bool {
     };
     let last = before.rsplit(mark).next().unwrap_or_default().trim();
     let first = below.split(' ').next().unwrap_or_default();
-    before.matches(mark).count() >= LEAST
+    before.contains(mark)
+        && before.matches(mark).count() + below.matches(mark).count() >= LEAST
         && is_name(last)
         && first.ends_with(mark)
         && is_name(first.trim_end_matches(mark))
@@ -276,6 +277,7 @@ mod tests {
             ("Ann Oak, Bert Elm, Cleo Ash", "Ed, Di Fir", false),
             ("oaks, elms, Ashes", "Firs are green", false),
             ("Oak, Cleo", "Ash, Di Fir", false),
+            ("Oak, Cleo", "Ash, Di Fir, Ed Yew", true),
         ] {
             assert_eq!(cuts_name(before, below), cut, "{before} {below}");
         }
