@@ -66,7 +66,7 @@ fn run(document: &Document, findings: &mut Findings) {
         }
     }
     let fact = Fact::Title(TitleFact {
-        lines: lines.iter().map(|line| line.span).collect(),
+        lines: own(document, &lines).iter().map(|line| line.span).collect(),
         body: named.as_ref().map(|body| {
             body_name::in_sentence(document, document.words(body.name)).unwrap_or(body.name)
         }),
@@ -91,6 +91,31 @@ fn run(document: &Document, findings: &mut Findings) {
             &clues,
         );
     }
+}
+
+/// The lines of the document's own title, where a page has one above it (`Minutes, 3 May` above `Minutes of
+/// the Pond Board`), or a sentence below tells the same again.
+fn own<'l>(document: &Document, lines: &'l [TitleLine]) -> &'l [TitleLine] {
+    let words = |line: &TitleLine| document.words(line.span);
+    let kind = |line: &TitleLine| title_kinds(&fold(words(line))).next();
+    let mut says = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(at, line)| Some((at, line, kind(line)?)));
+    let (Some((first, _, of_first)), Some((last, again, of_last))) =
+        (says.next(), says.next_back())
+    else {
+        return lines;
+    };
+    if of_first != of_last {
+        return lines;
+    }
+    let own = if words(again).ends_with('.') {
+        lines.get(..last)
+    } else {
+        lines.get(first + 1..)
+    };
+    own.unwrap_or(lines)
 }
 
 /// The body of a meeting that a document without a title announces in its first words: `A meeting of the Pond

@@ -293,6 +293,15 @@ fn is_kind_alone(words: &str) -> bool {
 
 /// `Version 1.0`, `v2`, `Issue 3`
 fn is_version(words: &str) -> bool {
+    const OPENINGS: &[&str] = &["to be approved by ", "printable ", "open as a "];
+    let opens = |opening: &&str| {
+        words
+            .get(..opening.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(opening))
+    };
+    if OPENINGS.iter().any(|opening| opens(&opening)) {
+        return true;
+    }
     let Some((word, number)) = words.split_once(' ') else {
         return false;
     };
