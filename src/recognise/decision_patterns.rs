@@ -49,9 +49,18 @@ pub(super) static DECIDES: Pattern = Pattern::cued(
     &[
         "t was ",
         "T WAS ",
-        "inutes",
-        "INUTES",
+        "inute",
+        "INUTE",
         "otes of",
+        "eeting notes",
+        "eeting Notes",
+        "resolved:",
+        "resolved that",
+        "- agreed",
+        "- Agreed",
+        "\u{2013} agreed",
+        "\u{2013} Agreed",
+        "\u{2013} was agreed",
         "RESOLVED",
         "Resolved",
         "AGREED",
@@ -75,7 +84,7 @@ pub(super) static DECIDES: Pattern = Pattern::cued(
         "cclamation",
         "opted",
     ],
-    r"(?i:\b(?:board|council|councillors|committee|selectmen|trustees|directors|members|commission|commissioners|governors|panel|senate|meeting) (?:unanimously |then |also |further |duly |formally )*(?:resolved (?:unanimously )?(?:to|that)|voted)\b)|(?i:\b(?:board|council|committee|directors|members|trustees|commission|governors) (?:unanimously )?(?:decided (?:that|to)|directed (?:that|the)|resolved by)\b)|(?i:\b(?:board|council|committee|commission|trustees|directors) (?:unanimously (?:recommended|endorsed)|(?:approved|adopted|accepted) [^.]*\b\d+-\d+)\b)|(?i:\b(?:board|council|committee|councillors|selectmen|trustees) (?:considered and )?(?:unanimously )?agreed (?:unanimously )?(?:to|that|a)\b)|(?i:\bit was (?:unanimously |then |also |further |duly )*(?:resolved|agreed|decided)\b)|\bRESOLVED\b|^AGREED\b|^DECISION\b|^RESOLUTION\b|^Resolved,? that\b|^Agreed (?:unanimously )?(?:that|to)\b|(?i:\bby (?:a |the )?show of hands\b)|(?i:\bit was (?:duly )?proposed and seconded that\b)|(?i:\b(?:all|those) (?:[a-z]+ )?(?:members|councillors|directors|trustees|governors|present)(?: present| in attendance)? (?:voted to|agreed (?:that|to))\b)|(?i:\b(?:directors|trustees|governors|members|councillors) (?:present|in attendance) voted to\b)|(?i:\b(?:board|council|committee|commission|panel|forum|supervisors|selectmen|trustees|governors) (?:unanimously |then |therefore )*decided (?:not to|against|to|that)\b)|(?i:\b(?:approved|accepted|agreed|confirmed|adopted|moved|passed) (?:as|to be) (?:a |being a |the )?(?:true|correct|accurate)\b)|(?i:\belected by acclamation\b)|(?i:\b(?:was|were) (?:duly |therefore |then |unanimously )*co-?opted\b)|(?i:\b(?:minutes|notes of|accounts)\b[^.]*?\b(?:were|was|been) (?:unanimously |duly |then |formally |both |all |subsequently |therefore |(?:presented|reviewed|circulated|discussed|read|considered|scrutinised|checked),? and )*(?:approved|agreed|confirmed|adopted|ratified|accepted)\b)",
+    r"(?i:\b(?:board|council|councillors|committee|selectmen|trustees|directors|members|commission|commissioners|governors|panel|senate|meeting) (?:unanimously |then |also |further |duly |formally )*(?:resolved (?:unanimously )?(?:to|that)|voted)\b)|(?i:\b(?:board|council|committee|directors|members|trustees|commission|governors) (?:unanimously )?(?:decided (?:that|to)|directed (?:that|the)|resolved by)\b)|(?i:\b(?:board|council|committee|commission|trustees|directors) (?:unanimously (?:recommended|endorsed)|(?:approved|adopted|accepted) [^.]*\b\d+-\d+)\b)|(?i:\b(?:board|council|committee|councillors|selectmen|trustees) (?:considered and )?(?:unanimously )?agreed (?:unanimously )?(?:to|that|a)\b)|(?i:\bit was (?:unanimously |then |also |further |duly )*(?:resolved|agreed|decided)\b)|\bRESOLVED\b|^AGREED\b|^DECISION\b|^RESOLUTION\b|^Resolved,? that\b|^Agreed (?:unanimously )?(?:that|to)\b|(?i:\bby (?:a |the )?show of hands\b)|(?i:\bit was (?:duly )?proposed and seconded that\b)|(?i:\b(?:all|those) (?:[a-z]+ )?(?:members|councillors|directors|trustees|governors|present)(?: present| in attendance)? (?:voted to|agreed (?:that|to))\b)|(?i:\b(?:directors|trustees|governors|members|councillors) (?:present|in attendance) voted to\b)|(?i:\b(?:board|council|committee|commission|panel|forum|supervisors|selectmen|trustees|governors) (?:unanimously |then |therefore )*decided (?:not to|against|to|that)\b)|(?i:\b(?:approved|accepted|agreed|confirmed|adopted|moved|passed) (?:as|to be) (?:a |being a |the )?(?:true|correct|accurate)\b)|(?i:\belected by acclamation\b)|(?i:\b(?:was|were) (?:duly |therefore |then |unanimously )*co-?opted\b)|(?i:\bresolved(?:: (?:to|that)| that)\b)|(?i:(?:–|-) (?:was )?agreed(?:$|\.| for | to ))|(?i:\bminutes of (?:the )?(?:last|previous) meetings? (?:accepted|approved|agreed|confirmed)\b)|(?i:\b(?:minutes?|notes of|meeting notes|accounts)\b[^.]*?\b(?:were|was|been) (?:unanimously |duly |then |formally |both |all |subsequently |therefore |(?:presented|reviewed|circulated|discussed|read|considered|scrutinised|checked),? and )*(?:approved|agreed|confirmed|adopted|ratified|accepted)\b)",
 );
 
 /// What becomes of a motion.
@@ -133,7 +142,7 @@ static APPROVES: Pattern = Pattern::cued(
     &[
         "approv", "adopt", "accept", "confirm", "agreed", "ratif", "endors",
     ],
-    r"(?i)\b(?:agenda|terms of reference|payments|invoices|cheques|minutes)\b[^.:;]*?\b(?:was|were|is|are) (?:then |also |therefore |formally |unanimously |(?:reviewed|scrutinised|checked) and )*(?:approved|adopted|accepted|agreed|ratified|endorsed)\b|\b(?:board|council|committee|commission|panel|group|forum|assembly|senate|court|trustees|directors|governors|members|meeting) (?:then |also |formally |unanimously |duly )*(?:approved|adopted|accepted|confirmed|ratified) (?:the|both|its|these|all)(?: [a-z0-9/]+)* (?:minutes|agenda|accounts|budget)\b|^(?:the )?(?:agenda|minutes)\b[^.:;]*? (?:reviewed and |read and |agreed and )?(?:approved|adopted|accepted|agreed)(?: and (?:approved|adopted|accepted|agreed))?(?:$|[.:;]| by | as | with )",
+    r"(?i)\b(?:agenda|terms of reference|payments|invoices|cheques|minutes)\b[^.:;]*?\b(?:was|were|is|are) (?:then |also |therefore |formally |unanimously |(?:reviewed|scrutinised|checked) and )*(?:approved|adopted|accepted|agreed|ratified|endorsed)\b|\b(?:board|council|committee|commission|panel|group|forum|assembly|senate|court|trustees|directors|governors|members|meeting) (?:then |also |formally |unanimously |duly )*(?:approved|adopted|accepted|confirmed|ratified) (?:the|both|its|these|all)(?: [a-z0-9/]+)* (?:minutes|agenda|accounts|budget)\b|^[^ ]+ (?:then |also |formally |unanimously |duly )*(?:approved|adopted|accepted|confirmed) the (?:draft |last |previous )*(?:minutes?|agenda|accounts|budget|terms of reference)\b|^(?:the )?(?:agenda|minutes)\b[^.:;]*? (?:reviewed and |read and |agreed and )?(?:approved|adopted|accepted|agreed)(?: and (?:approved|adopted|accepted|agreed))?(?:$|[.:;]| by | as | with )",
 );
 
 /// Whether a sentence is a decision of itself.

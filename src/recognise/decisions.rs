@@ -13,6 +13,7 @@ use super::items_run_in::tells_behind_dash;
 use super::sentences::sentences;
 use super::{DecisionFact, Fact, Findings, Recogniser};
 use crate::document::{Block, Document, Role, Span};
+use crate::text::word_count;
 use crate::vocabulary::{Term, is_nobody};
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
@@ -104,9 +105,15 @@ fn in_block(document: &Document, block: &Block, findings: &mut Findings) {
     let mut between = 0;
     let mut flush = |open: &mut Option<Span>, decided: &mut bool| {
         if let Some(span) = open.take().filter(|_| *decided) {
+            // `… were looked at. RESOLVED` is of all that was told.
+            let text = if word_count(document.words(span)) == 1 {
+                block.text
+            } else {
+                span
+            };
             push(
                 document,
-                span,
+                text,
                 span,
                 &[("words of a formal decision", 3)],
                 findings,
