@@ -21,6 +21,8 @@ struct Evidence {
     meeting: bool,
     people: usize,
     lists: usize,
+    /// Whether the label of one says that they were present.
+    present: bool,
     /// Of these, lists whose label says that they belong to the body, and not that they were there.
     members: usize,
     agenda: bool,
@@ -60,6 +62,7 @@ const WEIGHTS: &[Weight] = &[
     (|e| e.closed, 2),
     (|e| e.next, 2),
     (|e| e.decisions > 0, 1),
+    (|e| e.decisions >= MANY_DECISIONS, 2),
     (|e| e.inline_actions + e.listed_actions > 0, 1),
     (|e| e.headings >= LEAST_HEADINGS, 1),
     (|e| e.standing >= LEAST_STANDING, 4),
@@ -103,6 +106,9 @@ const LEAST_SECTIONS: usize = 3;
 /// Headings that make a document one of parts.
 const LEAST_HEADINGS: usize = 3;
 
+/// Decisions that no document without a meeting has by chance.
+const MANY_DECISIONS: usize = 3;
+
 /// Items of every agenda that make a document one of a meeting.
 const LEAST_STANDING: usize = 3;
 
@@ -130,6 +136,7 @@ pub(super) fn decide(document: &Document, findings: &Findings) -> Kind {
     match evidence.title {
         Some(Kind::TermsOfReference) => Kind::TermsOfReference,
         Some(Kind::ActionLog) if actions > 0 => Kind::ActionLog,
+        Some(Kind::Agenda) if evidence.present && tells(document) => Kind::Minutes,
         Some(Kind::Agenda) if evidence.agenda || evidence.headings > 0 => Kind::Agenda,
         Some(Kind::Minutes) if weight > 0 => Kind::Minutes,
         _ if evidence.groups >= 2 => Kind::TermsOfReference,
@@ -168,6 +175,9 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
                     .label
                     .is_some_and(|label| is_of_members(document.words(label)));
                 evidence.lists += listed;
+                evidence.present |= list
+                    .label
+                    .is_some_and(|label| document.words(label).to_lowercase().contains("present"));
                 evidence.members += if belong { listed } else { 0 };
             }
             Fact::Agenda(_) => evidence.agenda = true,
@@ -297,7 +307,7 @@ fn tells(document: &Document) -> bool {
     const ONE_OF: usize = 12;
     let running = document.blocks.iter().filter(|block| {
         let words = document.block_text(block);
-        (words.ends_with('.') && word_count(words) > 8) || word_count(words) > 30
+        (words.ends_with('.') && word_count(words) > 8) || word_count(words) > 24
     });
     running.count() * ONE_OF > document.blocks.len()
 }

@@ -16,6 +16,8 @@ const LEAST: usize = 3;
 struct Way {
     /// The letter before the number.
     letter: Option<u8>,
+    /// Whether it has two parts: `3.1`.
+    parted: bool,
     /// Whether a full stop stands behind it.
     stopped: bool,
 }
@@ -25,8 +27,34 @@ struct Way {
 struct Joined {
     way: Way,
     value: u32,
+    /// The second part; 0 where there is none.
+    part: u32,
     /// Bytes of letter and number.
     len: usize,
+}
+
+impl Joined {
+    /// What it is to the rest of layout. `3.0` heads what `3.1` is part of.
+    fn numbering(self) -> Numbering {
+        let within = self.part > 0;
+        Numbering {
+            style: NumberStyle::Decimal,
+            number: Some(0..self.len),
+            value: if within { self.part } else { self.value },
+            depth: 1 + u8::from(within),
+            bare: false,
+            len: self.len + usize::from(self.way.stopped),
+        }
+    }
+
+    /// Whether `next` is the number that comes after this one.
+    const fn leads_to(self, next: Self) -> bool {
+        if next.value == self.value {
+            next.part == self.part + 1
+        } else {
+            next.value == self.value + 1 && next.part <= 1
+        }
+    }
 }
 
 /// Adds the numbers that count up, one after the other, in lines that are free.
@@ -50,53 +78,61 @@ pub(super) fn add(draft: &Draft<'_>, numberings: &mut [Option<Numbering>]) {
     for way in ways.values().filter(|way| way.len() >= LEAST) {
         let counts_up = |nth: Option<usize>| {
             let pair = nth.and_then(|nth| way.get(nth..nth + 2));
-            matches!(pair, Some([(_, one), (_, next)]) if one.value + 1 == next.value)
+            matches!(pair, Some([(_, one), (_, next)]) if one.leads_to(*next))
         };
         for (nth, (index, number)) in way.iter().enumerate() {
             if (counts_up(nth.checked_sub(1)) || counts_up(Some(nth)))
                 && let Some(slot) = numberings.get_mut(*index)
             {
-                *slot = Some(Numbering {
-                    style: NumberStyle::Decimal,
-                    number: Some(0..number.len),
-                    value: number.value,
-                    depth: 1,
-                    bare: false,
-                    len: number.len + usize::from(number.way.stopped),
-                });
+                *slot = Some(number.numbering());
             }
         }
     }
 }
 
+/// Digits that a number has at most.
+const MOST_DIGITS: usize = 2;
+
 /// The number that the first word of `words` is joined to.
 fn joined(words: &str) -> Option<Joined> {
-    /// Most digits of such a number.
-    const MOST_DIGITS: usize = 2;
     let bytes = words.as_bytes();
     let letter = bytes.first().copied().filter(u8::is_ascii_uppercase);
     let from = usize::from(letter.is_some());
-    let digits = bytes
-        .iter()
-        .skip(from)
-        .take_while(|byte| byte.is_ascii_digit())
-        .count();
-    let len = from + digits;
-    if !(1..=MOST_DIGITS).contains(&digits) {
-        return None;
-    }
+    let value_end = from + digits(bytes, from)?;
+    let part = (bytes.get(value_end) == Some(&b'.'))
+        .then(|| digits(bytes, value_end + 1))
+        .flatten();
+    let len = value_end + part.map_or(0, |digits| digits + 1);
     let stopped = bytes.get(len) == Some(&b'.');
     let mut title = words.get(len + usize::from(stopped)..)?.chars();
     let capital = title.next()?.is_uppercase();
     let opens_word = match title.next()? {
         ' ' => stopped,
-        second => second.is_lowercase() || (stopped && second.is_uppercase()),
+        second => second.is_lowercase() || ((stopped || part.is_some()) && second.is_uppercase()),
     };
     (capital && opens_word).then_some(Joined {
-        way: Way { letter, stopped },
-        value: words.get(from..len)?.parse().ok()?,
+        way: Way {
+            letter,
+            parted: part.is_some(),
+            stopped,
+        },
+        value: words.get(from..value_end)?.parse().ok()?,
+        part: match part {
+            Some(_) => words.get(value_end + 1..len)?.parse().ok()?,
+            None => 0,
+        },
         len,
     })
+}
+
+/// How many digits stand at `from`, if they are as many as a number has.
+fn digits(bytes: &[u8], from: usize) -> Option<usize> {
+    let digits = bytes
+        .iter()
+        .skip(from)
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    (1..=MOST_DIGITS).contains(&digits).then_some(digits)
 }
 
 #[cfg(test)]
@@ -112,6 +148,8 @@ mod tests {
             ("A1Declarations of interest", Some("A1")),
             ("1.A word", Some("1")),
             ("1. Welcome", None),
+            ("3.1Agreed as read", Some("3.1")),
+            ("3.10AB agreed", Some("3.10")),
             ("1.5m", None),
             ("3D plans", None),
             ("4G masts", None),

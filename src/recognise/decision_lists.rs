@@ -66,7 +66,24 @@ pub(super) fn below_sentence(
         }
         at = index + 1;
     }
-    any
+    any || goes_on_below(document, sentence, findings)
+}
+
+/// `The Board resolved:` above `to note the report.`
+fn goes_on_below(document: &Document, sentence: usize, findings: &mut Findings) -> bool {
+    let Some(Part::Block(_, below)) = document.part(sentence + 1) else {
+        return false;
+    };
+    let words = document.block_text(below);
+    let goes_on = ["to ", "that ", "To ", "That "]
+        .iter()
+        .any(|opening| words.starts_with(opening));
+    if !goes_on || below.label.is_some() || below.role != Role::Paragraph {
+        return false;
+    }
+    let clues = &[("below a sentence that leads to decisions", 3)];
+    push(document, below.text, below.whole, clues, findings);
+    true
 }
 
 /// The block below `Decision` on a line of its own.

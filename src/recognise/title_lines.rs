@@ -299,7 +299,7 @@ fn is_version(words: &str) -> bool {
             .get(..opening.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(opening))
     };
-    if OPENINGS.iter().any(|opening| opens(&opening)) {
+    if OPENINGS.iter().any(opens) {
         return true;
     }
     let Some((word, number)) = words.split_once(' ') else {

@@ -211,11 +211,12 @@ pub fn opens_with_duty(words: &str) -> bool {
         return false;
     };
     // `providing`, `setting`
-    let mut letters = stem.chars().rev();
-    let doubled = letters.next() == letters.next();
+    let mut letters = stem.chars();
+    let last = letters.next_back();
+    let single = letters.as_str();
     is_verb(stem)
         || is_verb(&[stem, "e"].concat())
-        || doubled && stem.get(..stem.len() - 1).is_some_and(is_verb)
+        || last.is_some_and(|last| single.ends_with(last) && is_verb(single))
 }
 
 #[cfg(test)]

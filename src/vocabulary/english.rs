@@ -1331,6 +1331,18 @@ pub const TITLE_KINDS: &[TitleKind] = &[
         kind: Kind::Minutes,
     },
     TitleKind {
+        words: "meeting summary",
+        kind: Kind::Minutes,
+    },
+    TitleKind {
+        words: "meeting recap",
+        kind: Kind::Minutes,
+    },
+    TitleKind {
+        words: "summary of the meeting",
+        kind: Kind::Minutes,
+    },
+    TitleKind {
         words: "action items",
         kind: Kind::ActionLog,
     },
