@@ -145,8 +145,12 @@ fn is_heading(block: &Block, text: &str, below: Option<&Below>, habit: Habit) ->
     if text.is_empty() || text.len() > LONGEST || text.contains(LEADER) {
         return false;
     }
+    let bulleted = block
+        .marker
+        .is_some_and(|marker| marker.style == NumberStyle::Bullet);
     if let Some(label) = block.label
-        && (label.alone || (block.marker.is_some_and(|m| m.number.is_some()) && !label.marked))
+        // `• Location` is a key, and its value the next entry.
+        && ((label.alone && !(bulleted && !label.term.opens_part())) || (block.marker.is_some_and(|m| m.number.is_some()) && !label.marked))
     {
         return true;
     }

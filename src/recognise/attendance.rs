@@ -64,6 +64,15 @@ impl Above {
         index > 0 && self.end == index
     }
 
+    /// Keeps what a sentence says of a label right below it: `Apologies were received from:` above
+    /// `Members`.
+    fn lead(&mut self, document: &Document, index: usize, status: Status, end: usize) {
+        let below = document.blocks.get(end).and_then(|block| block.label);
+        self.divided = below
+            .filter(|label| end == index + 1 && label.term == Term::Present)
+            .map(|_| (end, status));
+    }
+
     /// Keeps what a label and its list, which ends before `end`, say of the labels below.
     fn keep(&mut self, document: &Document, index: usize, status: Status, end: usize) {
         let label = |at: usize| document.blocks.get(at).and_then(|block| block.label);
@@ -126,7 +135,9 @@ fn run(document: &Document, findings: &mut Findings) {
             && block.cell.is_none()
             && let Some(status) = leads_to_people(document.block_text(block))
         {
-            at = at.max(below_sentence(document, index, block, status, findings));
+            let end = below_sentence(document, index, block, status, findings);
+            at = at.max(end);
+            above.lead(document, index, status, end);
         }
     }
     in_cells(document, findings);

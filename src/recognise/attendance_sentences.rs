@@ -49,7 +49,7 @@ pub(super) fn leads_to_people(words: &str) -> Option<Status> {
     }
 }
 
-/// The list below such a sentence, which stays where it is.
+/// The list below such a sentence, which stays where it is unless it is a heading.
 pub(super) fn below_sentence(
     document: &Document,
     index: usize,
@@ -67,7 +67,12 @@ pub(super) fn below_sentence(
         label: Some(block.whole),
     });
     let claim = document.span_of(index..end);
-    findings.inline(fact, claim, &[("below a sentence that leads to people", 4)]);
+    let clues = &[("below a sentence that leads to people", 4)];
+    if block.role == Role::Heading && !block.is_numbered() {
+        findings.taking(fact, claim, index..end, clues);
+    } else {
+        findings.inline(fact, claim, clues);
+    }
     end
 }
 
@@ -102,7 +107,8 @@ fn those_present(document: &Document, findings: &mut Findings) {
         };
         // At the start of its block it is a label, which is read as such.
         let before = flow.get(..whole.start()).unwrap_or_default();
-        if how.end() < whole.end() && (before.is_empty() || before.ends_with('\n')) {
+        let opens = before.is_empty() || before.ends_with('\n');
+        if opens && found.get(2).is_some() {
             continue;
         }
         let word = before

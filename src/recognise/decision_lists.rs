@@ -86,15 +86,15 @@ fn goes_on_below(document: &Document, sentence: usize, findings: &mut Findings) 
     true
 }
 
-/// The block below `Decision` on a line of its own.
-pub(super) fn below_label(document: &Document, label: usize, findings: &mut Findings) {
+/// The block below `Decision` on a line of its own; gives the block after it.
+pub(super) fn below_label(document: &Document, label: usize, findings: &mut Findings) -> usize {
     let mut end = label + 1;
     let mut outermost = 0;
     while let Some(Part::Block(index, block)) = document.part(end) {
         let first = index == label + 1;
         let entry = block.role == Role::Entry;
         if block.role == Role::Heading || block.label.is_some() || !(first || entry) {
-            return;
+            break;
         }
         if first {
             outermost = block.indent;
@@ -111,9 +111,10 @@ pub(super) fn below_label(document: &Document, label: usize, findings: &mut Find
         }
         end = index + 1;
         if !entry {
-            return;
+            break;
         }
     }
+    end
 }
 
 /// Openings of the lines of a motion below the first.

@@ -55,7 +55,7 @@ fn run(document: &Document, findings: &mut Findings) {
                 .is_some_and(|l| l.term == Term::Decision && l.alone)
                 && !block.is_numbered()
             {
-                below_label(document, index, findings);
+                read_to = below_label(document, index, findings);
             }
             continue;
         }

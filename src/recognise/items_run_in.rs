@@ -364,6 +364,8 @@ fn capitals_end(words: &str) -> Option<usize> {
 fn title_below(document: &Document, index: usize, block: &Block, findings: &mut Findings) {
     /// Most words of such a title.
     const MOST_WORDS: usize = 24;
+    /// Where it ends with a full stop.
+    const MOST_WORDS_STOPPED: usize = 5;
     let (Some(marker), Some(below)) = (block.marker, document.blocks.get(index + 1)) else {
         return;
     };
@@ -371,7 +373,8 @@ fn title_below(document: &Document, index: usize, block: &Block, findings: &mut 
     let titled = below.cell.is_none()
         && below.marker.is_none()
         && words.starts_with(char::is_uppercase)
-        && !words.ends_with(['.', ',', ';'])
+        && !words.ends_with([',', ';'])
+        && (!words.ends_with('.') || word_count(words) <= MOST_WORDS_STOPPED)
         && word_count(words) <= MOST_WORDS;
     if !titled || block.cell.is_some() {
         return;

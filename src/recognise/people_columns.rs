@@ -56,7 +56,7 @@ pub(super) fn by_turns(
         && is_free(name)
         && (is_free(beside) || is_post_alone(beside))
         && is_name_alone(document.block_text(name))
-        && is_said_of_name(document.block_text(beside))
+        && (is_said_of_name(document.block_text(beside)) || found.len() >= LEAST)
         && let Some(mut person) = people::person(document, name.text, status)
     {
         let words = document.block_text(beside);

@@ -46,6 +46,15 @@ fn run(document: &Document, findings: &mut Findings) {
         roll(document, front.get(above..).unwrap_or_default(), findings);
         return;
     };
+    let mut end = end;
+    let mut people = people;
+    while let Some(below) = front.get(end).filter(|below| below.gap <= 1)
+        && let more = those_of(document, below, end..end + 1)
+        && more.len() > 1
+    {
+        people.extend(more);
+        end += 1;
+    }
     take(document, from..end, people, findings);
     // Those who serve the body stand below its members.
     let mut at = end;
