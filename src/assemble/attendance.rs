@@ -5,7 +5,7 @@ use super::ledger::{Ledger, words};
 use super::pointer;
 use crate::document::{Document, Span};
 use crate::minutes::{Attendee, Minutes, Status};
-use crate::recognise::{Fact, Finding, PersonFact};
+use crate::recognise::{Fact, Finding, PersonFact, is_post};
 use crate::text::fold;
 use crate::vocabulary::tells_only_attendance;
 use std::collections::HashMap;
@@ -38,9 +38,17 @@ pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Le
             && list
                 .label
                 .is_some_and(|label| tells_only_attendance(document.words(label)));
+        let mut posts: HashMap<String, usize> = HashMap::new();
         for person in &list.people {
             let away = matches!(person.status, Status::Apologies | Status::Absent);
-            let key = (fold(&full_name(document, person)).into_owned(), away);
+            let mut name = fold(&full_name(document, person)).into_owned();
+            // `Deputy Director` three times in a list are three people.
+            if is_post(document.words(person.name)) {
+                let nth = posts.entry(name.clone()).or_default();
+                name.push_str(&nth.to_string());
+                *nth += 1;
+            }
+            let key = (name, away);
             let new = || {
                 let known = by_family_name(document, person, away, &minutes.attendance);
                 known.unwrap_or(minutes.attendance.len())

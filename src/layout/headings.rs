@@ -150,7 +150,7 @@ fn is_heading(block: &Block, text: &str, below: Option<&Below>, habit: Habit) ->
         .is_some_and(|marker| marker.style == NumberStyle::Bullet);
     if let Some(label) = block.label
         // `• Location` is a key, and its value the next entry.
-        && ((label.alone && !(bulleted && !label.term.opens_part())) || (block.marker.is_some_and(|m| m.number.is_some()) && !label.marked))
+        && ((label.alone && (!bulleted || label.term.opens_part())) || (block.marker.is_some_and(|m| m.number.is_some()) && !label.marked))
     {
         return true;
     }

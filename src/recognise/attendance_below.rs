@@ -7,6 +7,7 @@ use super::attendance_lines::{
 use super::people_beside::settle_initials;
 use super::people_columns::is_name_alone;
 use super::regions::Part;
+use super::unnamed::{post_of_line, posts_from};
 use super::{
     Fact, Findings, PeopleFact, PersonFact, flat_tables, people, people_columns, people_posts,
 };
@@ -46,18 +47,19 @@ pub(super) fn below_label(
         return to;
     }
     let listed_from = end;
+    let posts_from = posts_from(document, end);
     let mut nobody = false;
     while let Some(Part::Block(next, below)) = document.part(end) {
         // `Directors: A Ash, B Birch` below `Officials in attendance` says what they are.
-        let of_posts = below.label.is_some_and(|l| {
+        let of_kind = below.label.is_some_and(|l| {
             !people.is_empty()
                 && !l.alone
                 && l.term.heads_people()
                 && !tells_attendance(document.words(l.span))
         });
-        if below.begins_part() && !of_posts
+        if below.begins_part() && !of_kind
             || (below.label.is_some_and(|l| l.marked)
-                && !of_posts
+                && !of_kind
                 && !below
                     .label
                     .is_some_and(|l| l.alone && l.term == Term::MinuteTaker))
@@ -96,19 +98,8 @@ pub(super) fn below_label(
             end = next + 1;
             continue;
         }
-        // A heading is another part's, unless something beside the name says that it is a person.
-        let listed = words.get(received_from(words)..).unwrap_or(words);
-        let bare = || (after_people || !people.is_empty()) && is_bare_name(document, next);
-        let found = if below.role == Role::Heading && !names_person(listed) && !bare() {
-            Vec::new()
-        } else {
-            entry(document, below, status)
-        };
-        let found = if found.is_empty() && !people.is_empty() {
-            slipped_entry(document, next, status)
-        } else {
-            found
-        };
+        let of_posts = posts_from.is_some_and(|from| next >= from);
+        let found = of_line(document, next, status, of_posts, after_people, &people);
         if found.is_empty() {
             // A wrapped address or a head count in the middle of the list.
             if !people.is_empty() && below.gap == 0 && is_head_count(words) {
@@ -129,6 +120,37 @@ pub(super) fn below_label(
     }
     take_list(document, index, block, end, people, findings);
     end
+}
+
+/// The people of a line of a list of which `above` are read; `of_posts` where the list tells of posts by then.
+fn of_line(
+    document: &Document,
+    index: usize,
+    status: Status,
+    of_posts: bool,
+    after_people: bool,
+    above: &[PersonFact],
+) -> Vec<PersonFact> {
+    let Some(block) = document.blocks.get(index) else {
+        return Vec::new();
+    };
+    if of_posts && let Some(post) = post_of_line(document, block, status) {
+        return vec![post];
+    }
+    let words = document.block_text(block);
+    // A heading is another part's, unless something beside the name says that it is a person.
+    let listed = words.get(received_from(words)..).unwrap_or(words);
+    let bare = || (after_people || !above.is_empty()) && is_bare_name(document, index);
+    let found = if block.role == Role::Heading && !names_person(listed) && !bare() {
+        Vec::new()
+    } else {
+        entry(document, block, status)
+    };
+    if found.is_empty() && !above.is_empty() {
+        slipped_entry(document, index, status)
+    } else {
+        found
+    }
 }
 
 /// Whether a heading is a name and has nothing below it: what it heads is another heading.

@@ -4,6 +4,7 @@ use super::PersonFact;
 use super::attendance_below::divides;
 use super::people_beside::{add_post, settle_initials};
 use super::regions::Part;
+use super::unnamed::{in_post, unnamed_post};
 use super::{boxes, people, people_posts};
 use crate::document::{Block, Document, Role, Span};
 use crate::minutes::Status;
@@ -212,7 +213,7 @@ pub(super) fn entry(document: &Document, block: &Block, status: Status) -> Vec<P
     {
         return Vec::new();
     }
-    if let Some(post) = people_posts::unnamed_post(words) {
+    if let Some(post) = unnamed_post(words) {
         return vec![in_post(text, words, post, status)];
     }
     // Semicolons part people.
@@ -261,17 +262,6 @@ fn without_substitute(document: &Document, line: Span) -> Span {
             line.part(0..person.len())
         }
         _ => line,
-    }
-}
-
-/// Somebody of whom a line says no more than the post, and whose it is.
-fn in_post(line: Span, words: &str, post: usize, status: Status) -> PersonFact {
-    let beside = words.get(post..).unwrap_or_default();
-    let inner = beside.trim_matches([',', ' ', '(', ')', '.']);
-    let from = post + beside.find(inner).unwrap_or_default();
-    PersonFact {
-        organisation: (!inner.is_empty()).then(|| line.part(from..from + inner.len())),
-        ..people::named(line.part(0..post), status)
     }
 }
 

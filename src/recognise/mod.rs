@@ -55,6 +55,7 @@ mod tasks;
 mod title;
 mod title_lines;
 mod unlabelled;
+mod unnamed;
 
 pub(crate) use agenda_points::{HeadingParts, parts_of_heading};
 pub use fact::{
@@ -62,7 +63,7 @@ pub use fact::{
     MeetingDate, NextMeetingFact, PeopleFact, PersonFact, PrintedTime, Said, TitleFact,
 };
 pub use finding::{Clue, Finding, Findings};
-pub(crate) use people_posts::is_chair;
+pub(crate) use people_posts::{is_chair, is_post};
 pub(crate) use regions::heads_item;
 pub use title::names_meeting;
 

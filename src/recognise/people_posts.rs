@@ -94,7 +94,7 @@ pub(super) fn is_post_word(word: &str) -> bool {
 }
 
 /// Whether the words name a post.
-pub(super) fn is_post(text: &str) -> bool {
+pub(crate) fn is_post(text: &str) -> bool {
     text.split([' ', '-', '/', ',']).any(is_post_word)
 }
 
@@ -198,72 +198,6 @@ pub(super) fn joined_at(words: &str) -> Option<usize> {
     None
 }
 
-/// Words within a post that join its parts.
-const JOINERS: &[&str] = &["of", "for", "and", "&", "to", "in", "at"];
-
-/// Words of rank that posts open with.
-const RANKS: &[&str] = &[
-    "Acting",
-    "Associate",
-    "Interim",
-    "Joint",
-    "Managing",
-    "Senior",
-];
-
-/// The length of a post that stands for somebody whom nobody names: `Head of Parks (Elm Council)`,
-/// `Director \u{2013} Ponds & Parks`.
-pub(super) fn unnamed_post(words: &str) -> Option<usize> {
-    /// Most words of such a post.
-    const MOST_WORDS: usize = 9;
-    let len = [", ", " ("]
-        .iter()
-        .filter_map(|mark| words.find(mark))
-        .min()
-        .unwrap_or(words.len());
-    let post = words.get(..len)?;
-    let no_name = word_count(post) <= MOST_WORDS
-        && !post.ends_with(['.', ':', '?'])
-        && !post
-            .split(' ')
-            .any(|word| text::is_honorific(word.trim_end_matches('.')));
-    let dash = [" \u{2013} ", " - "]
-        .iter()
-        .find_map(|dash| post.split_once(dash));
-    let stands_alone = match dash {
-        Some((head, tail)) => {
-            let of_posts = head.split(' ').all(is_post_word);
-            opens_as_post(head)
-                && is_post(head)
-                && !tail.split(' ').all(is_post_word)
-                && !(of_posts && text::is_name(tail))
-        }
-        None => opens_as_post(post) && is_post(post) && is_joined(post),
-    };
-    (no_name && stands_alone).then_some(len)
-}
-
-/// Whether a first word says that a post follows: `Head of …`, `Senior …`, `Waste and Parks Manager`.
-fn opens_as_post(words: &str) -> bool {
-    let mut parts = words.split(' ');
-    let first = parts.next().unwrap_or_default();
-    let joined = parts.next().is_some_and(|second| JOINERS.contains(&second));
-    let ends_in_post = parts.next_back().is_some_and(is_post_word);
-    is_post_word(first) || RANKS.contains(&first) || (joined && ends_in_post)
-}
-
-/// Whether small words join the parts of a post, and too few words follow the last for a name.
-fn is_joined(post: &str) -> bool {
-    /// Words behind the last joiner; more may hold a name.
-    const MOST_BEHIND: usize = 2;
-    let behind = post
-        .split(' ')
-        .rev()
-        .position(|word| JOINERS.contains(&word));
-    let ends_in_post = post.rsplit(' ').next().is_some_and(is_post_word);
-    behind.is_some_and(|behind| behind <= MOST_BEHIND || ends_in_post)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -288,42 +222,6 @@ mod tests {
         ] {
             let found = joined_at(words).and_then(|at| words.get(at..));
             assert_eq!(found, post, "{words}");
-        }
-    }
-
-    #[test]
-    fn posts_that_stand_for_somebody() {
-        for (words, post) in [
-            ("Head of Parks", Some("Head of Parks")),
-            (
-                "Head of Parks and Ponds (Elm Council)",
-                Some("Head of Parks and Ponds"),
-            ),
-            (
-                "Director \u{2013} Ponds & Parks",
-                Some("Director \u{2013} Ponds & Parks"),
-            ),
-            (
-                "Senior Pond Officer - Public Ponds, EPU",
-                Some("Senior Pond Officer - Public Ponds"),
-            ),
-            (
-                "Waste and Parks Operations Manager",
-                Some("Waste and Parks Operations Manager"),
-            ),
-            ("Chair \u{2013} Ann Oak", None),
-            ("Head of Parks Ann Oak", None),
-            ("Ann Oak, Head of Parks", None),
-            ("Director of Parks Mr Oak", None),
-            ("Ann Oak Head of Parks", None),
-            ("Chief Executive", None),
-            ("Officer for Parks spoke about them.", None),
-        ] {
-            assert_eq!(
-                unnamed_post(words).and_then(|len| words.get(..len)),
-                post,
-                "{words}"
-            );
         }
     }
 }

@@ -6,6 +6,7 @@
 use super::attendance_lines::entry;
 use super::people;
 use super::people_posts;
+use super::unnamed::{in_post, unnamed_post};
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
 use crate::document::{Block, Document, Role};
 use crate::minutes::Status;
@@ -231,6 +232,17 @@ fn one_an_entry(document: &Document, blocks: &[Block]) -> (Vec<PersonFact>, usiz
             entry(document, block, Status::Present)
         } else {
             one_or_more(document, block)
+        };
+        let found = match unnamed_post(document.block_text(block)) {
+            Some(post) if lines >= LEAST => {
+                vec![in_post(
+                    block.text,
+                    document.block_text(block),
+                    post,
+                    Status::Present,
+                )]
+            }
+            _ => found,
         };
         // Lines that blank lines part must each say that they are people.
         let close = role == Role::Entry || nth == 0 || block.gap == 0;
