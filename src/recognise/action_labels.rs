@@ -160,23 +160,27 @@ fn labelled_at(
     if owners.is_none() && (is_initials_list(words) || names_owners(document, words, block, at)) {
         // `(Action: AB)`: the sentence before states the task.
         let owners = span.from() - at..span.to() - at;
-        let mut fact = of_sentence_before(document, block, at, owners, id)
-            .or_else(|| stated_above(document, block, span))?;
-        fact.raw = raw;
-        return Some((fact, bracketed));
+        let stated = of_sentence_before(document, block, at, owners, id)
+            .or_else(|| stated_above(document, block, span));
+        match stated {
+            Some(fact) => return Some((ActionFact { raw, ..fact }, bracketed)),
+            None if is_initials_list(words) => return None,
+            None => {}
+        }
     }
     let mut fact = action(document, span, id, raw);
     fact.owners = owners.or(fact.owners);
     Some((fact, bracketed))
 }
 
-/// Whether names are all that stands behind `Action:`, and a sentence before it: `… to do so. Action: Ann Oak`.
+/// Whether names are all that stands behind `Action:`, and a sentence before it (`… to do so. Action: Ann Oak`)
+/// or nothing.
 fn names_owners(document: &Document, words: &str, block: &Block, at: usize) -> bool {
     /// Words that a sentence before has at least.
     const LEAST_WORDS: usize = 4;
     let list = words.trim_end_matches('.');
     let before = block.text.part(0..at - block.text.from());
-    text::word_count(document.words(before)) >= LEAST_WORDS
+    (before.is_empty() || text::word_count(document.words(before)) >= LEAST_WORDS)
         && is_owner_list(list)
         && text::owner_labels(list)
             .into_iter()
@@ -297,13 +301,15 @@ fn of_sentence_before(
 
 /// `Action: AB` on a line of its own: the text above states the task.
 fn stated_above(document: &Document, block: &Block, owners: Span) -> Option<ActionFact> {
+    /// Most blank lines between.
+    const MOST_GAP: u16 = 3;
     let at = document
         .blocks
         .partition_point(|other| other.whole.to() <= block.whole.from());
     let above = at.checked_sub(1).and_then(|at| document.blocks.get(at))?;
     let told = matches!(above.role, Role::Paragraph | Role::Entry)
         && above.cell == block.cell
-        && block.gap <= 1;
+        && block.gap <= MOST_GAP;
     let task = told.then_some(above.text)?;
     stated_beside(document, task, owners, block.whole)
 }

@@ -114,7 +114,7 @@ fn in_block(document: &Document, block: &Block, findings: &mut Findings) {
             push(
                 document,
                 text,
-                span,
+                text,
                 &[("words of a formal decision", 3)],
                 findings,
             );
@@ -178,8 +178,8 @@ pub(super) fn push(
     findings: &mut Findings,
 ) {
     let words = document.words(text);
-    // `Decisions: (none)`
-    if is_nobody(words) {
+    // A number alone, and `Decisions: (none)`.
+    if words.is_empty() || is_nobody(words) {
         return;
     }
     let fact = DecisionFact {
