@@ -47,6 +47,8 @@ struct Evidence {
     is_plan: bool,
     /// Its head tells of a meeting to come.
     announced: bool,
+    /// It tells of what somebody in the chair did first.
+    welcomed: bool,
 }
 
 /// Whether something was seen, and how much it counts.
@@ -61,6 +63,7 @@ const WEIGHTS: &[Weight] = &[
     (|e| e.opened, 2),
     (|e| e.closed, 2),
     (|e| e.next, 2),
+    (|e| e.welcomed, 3),
     (|e| e.decisions > 0, 1),
     (|e| e.decisions >= MANY_DECISIONS, 2),
     (|e| e.inline_actions + e.listed_actions > 0, 1),
@@ -128,6 +131,7 @@ pub(super) fn decide(document: &Document, findings: &Findings) -> Kind {
         .map(|(_, weight)| weight)
         .sum();
     let told = evidence.decisions + evidence.inline_actions > 0
+        || evidence.welcomed
         || (evidence.standing >= LEAST_STANDING && tells(document))
         || evidence.people >= 2
         || evidence.opened
@@ -227,6 +231,7 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
         && evidence.date
         && (evidence.body || evidence.meeting)
         && !tells(document);
+    evidence.welcomed = evidence.title.is_none() && tells_of_welcome(document);
     // An agenda's label is often its title.
     if evidence.title.is_none() {
         let told = document.blocks.iter().any(|block| {
@@ -258,6 +263,30 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
         }
     }
     evidence
+}
+
+/// `The Chair welcomed attendees`: what minutes begin with.
+fn tells_of_welcome(document: &Document) -> bool {
+    /// Bytes from the head within which it stands.
+    const FRONT: usize = 8 << 10;
+    const VERBS: &[&str] = &[" welcomed ", " opened the meeting"];
+    const CHAIRS: &[&str] = &[
+        "Chair",
+        "Chairman",
+        "Chairperson",
+        "Convener",
+        "Convenor",
+        "President",
+    ];
+    let flow = document.flow.text();
+    let front = flow.get(..flow.floor_char_boundary(FRONT)).unwrap_or(flow);
+    VERBS.iter().any(|verb| {
+        front.match_indices(verb).any(|(at, _)| {
+            let before = front.get(..at).unwrap_or_default();
+            let last = before.rsplit([' ', '\n']).next().unwrap_or_default();
+            CHAIRS.contains(&last)
+        })
+    })
 }
 
 /// Whether the head of a document tells of a meeting to come: `The Annual Meeting will be held at …`, `Proposed

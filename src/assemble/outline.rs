@@ -233,6 +233,9 @@ fn numbers_run_through(candidates: &[Candidate<'_>], style: NumberStyle, shallow
     numbered.len() >= LEAST_RUNNING && follow && told * 2 >= numbered.len()
 }
 
+/// Numbers with a year that have one value.
+const LEAST_SLASHED: usize = 3;
+
 /// Whether all headings, and with `paragraphs` all numbered paragraphs too, bear the first number: each was
 /// the list of its own that text parted from the last.
 fn all_first(
@@ -244,7 +247,17 @@ fn all_first(
     let mut numbered = candidates.iter().filter(|c| {
         c.style == Some(style) && c.depth == shallowest && (paragraphs || !c.is_paragraph())
     });
-    numbered.clone().count() >= LEAST_RUNNING && numbered.all(|c| c.value == 1)
+    // Of `14/40`, `14/41` the part that stays the same was read.
+    let slashed = style == NumberStyle::Slashed;
+    let least = if slashed {
+        LEAST_SLASHED
+    } else {
+        LEAST_RUNNING
+    };
+    let first = numbered.clone().next().map_or(0, |c| c.value);
+    numbered.clone().count() >= least
+        && (first == 1 || slashed)
+        && numbered.all(|c| c.value == first)
 }
 
 /// Whether the format says that headings with numbers stand below others.

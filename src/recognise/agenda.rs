@@ -455,11 +455,19 @@ fn looks_planned(document: &Document, block: &Block) -> bool {
     is_time(words.split("  ").next().unwrap_or(words)) || text::read(time_range, words).is_some()
 }
 
+/// Whether words are more than a note of who reports on a point.
+fn is_running(words: &str) -> bool {
+    /// Most words of such a note, and of one that does not end as a sentence.
+    const MOST_WORDS: (usize, usize) = (12, 24);
+    let count = text::word_count(words);
+    count > MOST_WORDS.1 || (count > MOST_WORDS.0 && words.ends_with('.'))
+}
+
 /// Whether running text stands below an entry, so that it is a heading of the minutes.
 fn has_text_below(document: &Document, index: usize, block: &Block) -> bool {
     block.gap_after == 0
         && matches!(document.part(index + 1), Some(Part::Block(_, below))
-            if below.marker.is_none() && below.role == Role::Paragraph && text::word_count(document.block_text(below)) > 12)
+            if below.marker.is_none() && below.role == Role::Paragraph && is_running(document.block_text(below)))
 }
 
 /// `2. 10:05 - 10:20  Open actions (ET)`, `3. Winter report (20 mins) – A Ash, B Birch`.

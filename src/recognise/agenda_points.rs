@@ -57,9 +57,11 @@ pub(super) fn describes(document: &Document, index: usize, block: &Block) -> boo
         && block.label.is_none()
         && block.role == Role::Paragraph
         && text::word_count(words) <= MOST_WORDS
-        && ["To ", "Paper", "For ", "(", "Report attached", "Attached"]
+        && (["To ", "Paper", "For ", "(", "Report attached", "Attached"]
             .iter()
             .any(|opening| words.starts_with(opening))
+            // `Report for Discussion presented by the Chair`
+            || (block.gap == 0 && !words.ends_with(['.', ':'])))
 }
 
 /// Whether the block at `index` is the next point of a list.

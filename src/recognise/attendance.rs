@@ -10,6 +10,7 @@ use super::attendance_sentences::{below_sentence, in_sentences, leads_to_people}
 use super::items_run_in::standing_item_in_capitals;
 use super::people;
 use super::people_beside::{add_bracket, settle_initials};
+use super::people_posts::opens_with_title_of_many;
 use super::regions::Part;
 use super::roll_call::tells_of_call;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
@@ -263,6 +264,21 @@ fn behind_label(
             people.push(person);
             end = next + 1;
         }
+    }
+    // `Councillor A Ash in the chair.` above `Councillors B Birch, C Cedar and D Elm.`
+    let of_many = document.blocks.get(end).is_some_and(|below| {
+        below.gap <= 1 && opens_with_title_of_many(document.block_text(below))
+    });
+    if people.len() == 1
+        && end == index + 1
+        && of_many
+        && let Some(below) = document
+            .blocks
+            .get(end)
+            .filter(|below| below.label.is_none())
+    {
+        people.extend(people::list(document, below.text, status));
+        end += 1;
     }
     if people.len() > 1 && end == index + 1 {
         end = paragraphs_below(document, end, status, &mut people);

@@ -2,6 +2,7 @@
 
 use super::people_beside::{add_bracket, add_post, add_rest, fits, part_post_behind};
 use super::people_chunks::chunks;
+use super::people_columns::is_name_alone;
 use super::people_posts::{
     belongs_to_last, is_bare_post, is_chair, is_post, is_post_word, joined_at, leading_post,
     opens_with_plural_post,
@@ -190,6 +191,15 @@ pub(super) fn person(document: &Document, span: Span, status: Status) -> Option<
         add_rest(document, &mut person, span.after(at));
         return Some(person);
     }
+    // `Ann Oak / Head of Parks`: what stood in the cell beside.
+    if let Some((name, beside)) = whole.split_once(" / ")
+        && is_name_alone(name)
+        && !is_name_alone(beside)
+    {
+        let mut person = person(document, span.part(0..name.len()), status)?;
+        add_rest(document, &mut person, span.after(name.len() + " / ".len()));
+        return Some(person);
+    }
     if matches!(status, Status::Apologies | Status::Absent)
         && let Some(at) = REASONS.iter().find_map(|reason| whole.find(reason))
     {
@@ -283,13 +293,17 @@ fn before_post(
     })
 }
 
-/// `[AO] Ann Oak`: initials in brackets before a name, and where the name begins.
+/// `[AO] Ann Oak`, `AO Ann Oak`: initials before a name, and where the name begins.
 fn initials_before(text: &str, from: usize) -> Option<(std::ops::Range<usize>, usize)> {
     let rest = text.get(from..)?;
     let close = match rest.chars().next()? {
         '[' => ']',
         '(' => ')',
-        _ => return None,
+        _ => {
+            let (initials, name) = rest.split_once(' ')?;
+            let len = initials.len();
+            return opens_with_own(initials, name).then_some((from..from + len, from + len + 1));
+        }
     };
     let end = rest.find(close)?;
     let inner = rest.get(1..end)?;
@@ -297,6 +311,16 @@ fn initials_before(text: &str, from: usize) -> Option<(std::ops::Range<usize>, u
     let name = after.trim_start();
     (is_initials(inner) && !name.is_empty())
         .then(|| (from + 1..from + end, text.len() - name.len()))
+}
+
+/// Whether initials in capitals are those of the name that stands behind them: `AO Ann Oak`.
+fn opens_with_own(initials: &str, name: &str) -> bool {
+    let of_capitals = initials.len() > 1 && initials.bytes().all(|byte| byte.is_ascii_uppercase());
+    of_capitals
+        && person_entry(name).is_some_and(|entry| {
+            let bare = name.get(entry.name).unwrap_or_default();
+            word_count(bare) > 1 && fits(initials, bare)
+        })
 }
 
 /// What leads from somebody to why they were away.

@@ -1,5 +1,6 @@
 //! Run-in lists of people cut into their entries.
 
+use super::people_beside::fits;
 use super::people_posts::{is_post, names_body};
 use crate::text::{self, offset_in, person_entry, word_count};
 use smallvec::SmallVec;
@@ -52,6 +53,7 @@ pub(super) fn chunks(text: &str) -> Vec<std::ops::Range<usize>> {
         .into_iter()
         .flat_map(|chunk| titled_within(text, chunk))
         .flat_map(|chunk| bracketed_within(text, chunk))
+        .flat_map(|chunk| initials_within(text, chunk))
         .collect();
     if semicolons && chunks.len() <= MOST_GROUPS {
         return chunks
@@ -161,6 +163,84 @@ fn bracketed_within(
     } else {
         SmallVec::from_iter([chunk])
     }
+}
+
+/// People that nothing but their initials parts, before their names or behind them.
+const LEAST_INITIALLED: usize = 3;
+
+/// The people of `A B Ash C Birch Mrs D Elm`, whose names initials open, or of `Ann Ash AA Bea Birch BB`, whose
+/// own initials stand behind each.
+fn initials_within(
+    text: &str,
+    chunk: std::ops::Range<usize>,
+) -> SmallVec<[std::ops::Range<usize>; 2]> {
+    let words = text.get(chunk.clone()).unwrap_or_default();
+    let people = before_initials(words).or_else(|| behind_initials(words));
+    match people {
+        Some(people) => people
+            .into_iter()
+            .map(|person| {
+                let from = chunk.start + offset_in(words, person);
+                from..from + person.len()
+            })
+            .collect(),
+        None => SmallVec::from_iter([chunk]),
+    }
+}
+
+/// Names each of which opens with an initial, or a title and an initial.
+fn before_initials(words: &str) -> Option<Vec<&str>> {
+    let is_initial = |word: &str| {
+        let mut letters = word.trim_end_matches('.').chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    };
+    let mut starts = vec![0];
+    let mut before = "";
+    for word in words.split(' ') {
+        let opens = is_initial(word) || text::is_honorific(word.trim_end_matches('.'));
+        let ends = !is_initial(before) && !text::is_honorific(before.trim_end_matches('.'));
+        if opens && ends && !before.is_empty() {
+            starts.push(offset_in(words, word));
+        }
+        before = word;
+    }
+    let ends = starts.iter().skip(1).copied().chain([words.len()]);
+    let people: Vec<&str> = starts
+        .iter()
+        .zip(ends)
+        .filter_map(|(start, end)| Some(words.get(*start..end)?.trim_end()))
+        .collect();
+    let is_person = |person: &&str| {
+        person_entry(person).is_some_and(|entry| {
+            let name = person.get(entry.name.clone()).unwrap_or_default();
+            entry.len == person.len()
+                && (entry.honorific.is_some() || is_initial(name.split(' ').next().unwrap_or("")))
+                && word_count(name) >= 2
+                && !is_initial(name.rsplit(' ').next().unwrap_or(""))
+        })
+    };
+    (people.len() >= LEAST_INITIALLED && people.iter().all(is_person)).then_some(people)
+}
+
+/// Names each of which its own initials stand behind; gives both together.
+fn behind_initials(words: &str) -> Option<Vec<&str>> {
+    let mut people = Vec::new();
+    let mut from = 0;
+    for word in words.split(' ') {
+        let at = offset_in(words, word);
+        let name = words.get(from..at)?.trim_end();
+        let own = text::is_initials(word)
+            && word.len() > 1
+            && person_entry(name).is_some_and(|entry| {
+                let bare = name.get(entry.name.clone()).unwrap_or_default();
+                word_count(bare) >= 2 && fits(word, bare)
+            });
+        if own {
+            people.push(words.get(from..at + word.len())?);
+            from = at + word.len() + 1;
+        }
+    }
+    (people.len() >= LEAST_INITIALLED && from >= words.len()).then_some(people)
 }
 
 /// Areas that a councillor of another council is told by.

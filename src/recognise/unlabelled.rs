@@ -197,7 +197,8 @@ fn in_a_post(document: &Document, block: &Block) -> Option<PersonFact> {
     people::person(document, block.text, Status::InAttendance).filter(|p| p.role.is_some())
 }
 
-/// Lines of names, among which one says that it is somebody's, that are a list.
+/// Lines of names, among which one says that it is somebody's, that are a list; fewer are one above a label
+/// of other people.
 const MANY_LINES: usize = 6;
 
 /// Blank lines between lines of one list.
@@ -249,13 +250,23 @@ fn one_an_entry(document: &Document, blocks: &[Block]) -> (Vec<PersonFact>, usiz
         if found.is_empty() || !(close || found.iter().all(is_told)) {
             break;
         }
+        // `Welcome` is no name alone.
+        let is_whole =
+            |person: &PersonFact| is_told(person) || is_name(document.words(person.name));
+        if block.role == Role::Heading && !found.iter().all(is_whole) {
+            break;
+        }
         people.extend(found);
         lines += 1;
     }
     let told = people.iter().filter(|p| is_told(p)).count();
+    let labelled_below = blocks
+        .get(lines)
+        .and_then(|below| below.label)
+        .is_some_and(|label| label.alone && label.term.heads_people());
     let plain = || {
         told > 0
-            && lines >= MANY_LINES
+            && (lines >= MANY_LINES || (lines >= LEAST && labelled_below))
             && people
                 .iter()
                 .all(|person| is_name(document.words(person.name)) || is_told(person))

@@ -169,8 +169,8 @@ fn number_only(line: &str, after_bullet: bool) -> Option<Numbering> {
     })
 }
 
-/// Dashes between a number and the words.
-const DASHES: &[&str] = &["- ", "\u{2013} ", "\u{2014} "];
+/// Dashes between a number and the words, and the stroke that is left of two cells.
+const DASHES: &[&str] = &["- ", "\u{2013} ", "\u{2014} ", "/ "];
 
 /// Characters that are bullets.
 const BULLETS: &[char] = &[

@@ -19,10 +19,18 @@ pub fn without_file(title: &str) -> &str {
 }
 
 fn before_file(title: &str) -> Option<&str> {
+    let is_kind = |word: &str| KINDS.iter().any(|known| word.eq_ignore_ascii_case(known));
+    if let Some((file, "")) = title.trim_end().rsplit_once(')')
+        && let Some((file, size)) = file.rsplit_once(" (")
+        && let Some((name, kind)) = file.rsplit_once('.')
+        && is_kind(kind)
+        && size.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return Some(name);
+    }
     let (rest, unit) = title.trim_end().rsplit_once(' ')?;
     let (rest, size) = rest.rsplit_once(' ')?;
     let (rest, kind) = rest.rsplit_once(' ')?;
-    let is_kind = |word: &str| KINDS.iter().any(|known| word.eq_ignore_ascii_case(known));
     if !UNITS.contains(&unit) || !is_kind(kind) || !size.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -42,6 +50,7 @@ mod tests {
             ("Ponds pdf icon PDF 235 KB", "Ponds"),
             ("Ponds PDF 1.5 MB", "Ponds"),
             ("Weir pdf icon PDF 2 MB Word icon DOC 13 KB", "Weir"),
+            ("Ponds, May 2021.pdf (19.4 kb)", "Ponds, May 2021"),
             ("How to save a PDF", "How to save a PDF"),
             ("Ponds of 235 KB", "Ponds of 235 KB"),
             ("", ""),

@@ -51,6 +51,95 @@ const ROWS: &[Row] = &[
             }),
         ],
     ),
+    // Names alone with blank lines between, below labels of people; what has text below it is an item.
+    (
+        "Minutes of the Pond Trust, 3 May 2021\n\nPresent\n\nAnn Oak (Chair)\n\nBert Elm\n\nCleo Ash\n\nApologies\n\nDi Fir\n\nEd Yew\n\nMill Street\n\nThe road past the mill floods, and nobody has cleared the drain since autumn.\n",
+        &[
+            ("/attendance/2/name", || json!("Cleo Ash")),
+            ("/attendance/4/name", || json!("Ed Yew")),
+            ("/attendance/4/status", || json!("apologies")),
+            ("/attendance/5", || Value::Null),
+            ("/items/0/title", || json!("Mill Street")),
+        ],
+    ),
+    // People behind a label that go on in paragraphs, each with a body; a label of another kind ends them.
+    (
+        "Pond Forum\nMinutes, 3 May 2021\n\nPRESENT: Ann Oak (chair), Bert Elm, (Mill Society).\n\nCleo Ash (secretary), Di Fir, (Swan Club).\n\nEd Yew, (Weir Trust).\n\nCLEANING: Flo Birch (Mill Society) told of the brushes.\n",
+        &[
+            ("/attendance/3/name", || json!("Di Fir")),
+            ("/attendance/4/organisation", || json!("Weir Trust")),
+            ("/attendance/5", || Value::Null),
+        ],
+    ),
+    // A list that the page cuts within names and brackets.
+    (
+        "Minutes of the Pond Board held on 3 May 2021\nPRESENT: Ann Oak (Chair), Bert\nElm, Cleo Ash, Di Fir\nIN ATTENDANCE: Ed Yew (Keeper of the\nWeir); Flo Birch (Clerk)\n1. WELCOME\nAll were made welcome and were told where the boots are kept, and why.\n",
+        &[
+            ("/attendance/1/name", || json!("Bert Elm")),
+            ("/attendance/3/name", || json!("Di Fir")),
+            ("/attendance/4/organisation", || json!("Keeper of the Weir")),
+            ("/attendance/5/name", || json!("Flo Birch")),
+        ],
+    ),
+    // Names without a label, of which one is the chair.
+    (
+        "Meeting of the Pond Board\n3 May 2021 in the Long Hall\nAnn Oak\nBert Elm\nCleo Ash (Chair)\nDi Fir\nEd Yew\nFlo Birch\nWelcome\nAll were made welcome, and were told where the boots are kept, and why they are.\n",
+        &[
+            ("/attendance/5/name", || json!("Flo Birch")),
+            ("/attendance/6", || Value::Null),
+        ],
+    ),
+    // A name, its initials and its body on lines below each other.
+    (
+        "Pond Forum\nMinutes, 3 May 2021\n\nPresent\nAnn Oak (Chair)\nAO\nPond Trust\nBert Elm\nBE\nThe Mill\nCleo Ash\nCA\nSwan Club\n\n1. Welcome\n\nAll were made welcome, and were told where the boots are kept.\n",
+        &[
+            ("/attendance/1/name", || json!("Bert Elm")),
+            ("/attendance/1/initials", || json!("BE")),
+            ("/attendance/2/organisation", || json!("Swan Club")),
+            ("/attendance/3", || Value::Null),
+        ],
+    ),
+    // A page of links to papers: the number on a line of its own, kind and size of the file behind the title.
+    (
+        "Pond Board\n\nAgenda and minutes\n\nItems\nNo. Item\n\n23-24/PB/1\n\nThe weir pdf icon PDF 81 KB\n\nMinutes:\n\nThe weir was looked at, and a mason is to be asked what it would cost.\n\n23-24/PB/2\n\nSwans\n\nMinutes:\n\nThere are nine of them, and they eat what the ducks should have.\n",
+        &[
+            ("/items/0/number", || json!("23-24/PB/1")),
+            ("/items/0/title", || json!("The weir")),
+            ("/items/1/title", || json!("Swans")),
+        ],
+    ),
+    // The title of the page above the document's own, and a sentence that tells it again.
+    (
+        "Minutes 3 May 2021\nMinutes of the Pond Board Meeting\n\nPresent: Ann Oak, Bert Elm and Cleo Ash\n",
+        &[("/meeting/title", || {
+            json!("Minutes of the Pond Board Meeting")
+        })],
+    ),
+    (
+        "Pond Board minutes: May 2021\nMinutes of the meeting of the Pond Board held on 3 May 2021.\n\nPresent: Ann Oak, Bert Elm and Cleo Ash\n",
+        &[("/meeting/title", || json!("Pond Board minutes: May 2021"))],
+    ),
+    // What was agreed behind a dash; the owner alone below what is to be done.
+    (
+        "Minutes of the Pond Board, 3 May 2021\n\nPresent: Ann Oak, Bert Elm and Cleo Ash\n\n1. Minutes\n\nThe price of food for nine swans in the coming summer – agreed.\n\n2. Weir\n\nThe weir leaks. The mason should be asked.\n\nAction: Bert Elm\n\n3. Road\n\nThe road – it was said that nobody agreed – is not ours.\n",
+        &[
+            ("/decisions/0/text", || {
+                json!("The price of food for nine swans in the coming summer – agreed.")
+            }),
+            ("/decisions/1", || Value::Null),
+            ("/actions/0/text", || json!("The mason should be asked.")),
+            ("/actions/0/owners/0/label", || json!("Bert Elm")),
+        ],
+    ),
+    // Numbers of two parts that lost the space before their words.
+    (
+        "Minutes of the Pond Forum, 3 May 2021\n\nPresent: Ann Oak, Bert Elm and Cleo Ash\n\n1.0Welcome\n1.1AO welcomed everybody and showed them round the pond.\n2.0Weir\n2.1The weir leaks. A mason should look at it before the winter comes.\n3.0Swans\n3.1There are nine of them, and they eat what the ducks should have.\n",
+        &[
+            ("/items/1/number", || json!("2.0")),
+            ("/items/1/title", || json!("Weir")),
+            ("/items/3", || Value::Null),
+        ],
+    ),
     // Duties below words that only one body uses; what members do is none.
     (
         "Pond Committee\nTerms of Reference\n\nMembership:\n- Chair\n- Two keepers of swans.\n- Secretary\n\nWeir business:\nThe Committee may deal with these matters;\n- To look after the weir.\n- To feed the swans.\n\nMeetings:\nMembers will:\n- Attend when they are called.\n- Send a deputy when they cannot.\n",
