@@ -7,7 +7,7 @@ use super::attendance_lines::{
 use super::people_beside::settle_initials;
 use super::people_columns::is_name_alone;
 use super::regions::Part;
-use super::unnamed::{post_of_line, posts_from};
+use super::unnamed::{give_posts, post_of_line, posts_from};
 use super::{
     Fact, Findings, PeopleFact, PersonFact, flat_tables, people, people_columns, people_posts,
 };
@@ -98,6 +98,10 @@ pub(super) fn below_label(
             end = next + 1;
             continue;
         }
+        if posts_from == Some(next) && people.len() >= LEAST_NAMES && people.iter().all(is_bare) {
+            end = give_posts(document, next, &mut people);
+            break;
+        }
         let of_posts = posts_from.is_some_and(|from| next >= from);
         let found = of_line(document, next, status, of_posts, after_people, &people);
         if found.is_empty() {
@@ -120,6 +124,14 @@ pub(super) fn below_label(
     }
     take_list(document, index, block, end, people, findings);
     end
+}
+
+/// Names that are a column of a table beside one of posts.
+const LEAST_NAMES: usize = 3;
+
+/// Whether no more than a name is told of somebody.
+const fn is_bare(person: &PersonFact) -> bool {
+    person.role.is_none() && person.organisation.is_none() && person.initials.is_none()
 }
 
 /// The people of a line of a list of which `above` are read; `of_posts` where the list tells of posts by then.

@@ -167,7 +167,7 @@ pub(super) fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
     }
 }
 
-/// Whether a line is one of the items of most meetings, or a time and an item: `14:00 Welcome`.
+/// Whether a line is one of the items of most meetings, or a time and an item: `14:00 Welcome`, `1pm The weir`.
 fn begins_items(words: &str) -> bool {
     // `Minutes of the meeting held on 3 May` is a title, those of the last one are an item.
     let of_this = || {
@@ -176,9 +176,9 @@ fn begins_items(words: &str) -> bool {
     };
     (is_standing_item(words) && !of_this())
         || text::read(text::time, words).is_some_and(|(_, len)| {
-            words
-                .get(len..)
-                .is_some_and(|item| item.starts_with(' ') && is_standing_item(item.trim_start()))
+            words.get(len..).is_some_and(|item| {
+                item.starts_with(' ') && item.trim_start().starts_with(char::is_uppercase)
+            })
         })
 }
 

@@ -145,6 +145,32 @@ fn head(words: &str) -> &str {
     words.get(..end.unwrap_or(words.len())).unwrap_or(words)
 }
 
+/// Gives people whose names stand in one column the posts of the column that a page's text has below it,
+/// where there are as many; gives the block after these.
+pub(super) fn give_posts(document: &Document, from: usize, people: &mut [PersonFact]) -> usize {
+    let mut posts: Vec<Span> = Vec::with_capacity(people.len());
+    let mut end = from;
+    while let Some(block) = document.blocks.get(end)
+        && block.label.is_none()
+        && is_line(document, block)
+        && (end == from || block.gap == 0)
+    {
+        // A post goes on in a line that is none: `Head of Ponds and` `Weirs`.
+        match posts.last_mut() {
+            Some(last) if !is_post(document.block_text(block)) => *last = last.hull(block.text),
+            _ => posts.push(block.text),
+        }
+        end += 1;
+    }
+    if posts.len() == people.len() {
+        for (person, post) in people.iter_mut().zip(posts) {
+            person.chair |= document.words(post).to_lowercase().contains("(chair");
+            person.role = Some(post);
+        }
+    }
+    end
+}
+
 /// Somebody of a list of posts by the post that a line opens with.
 pub(super) fn post_of_line(
     document: &Document,
@@ -210,6 +236,10 @@ mod tests {
             (
                 "Minutes\n\nIn attendance:\n\nAnn Oak\n\nHead of Weirs\n\nHead of Ponds\n\nPrincipal Swans Officer\n",
                 "Ann Oak,Head of Weirs,Head of Ponds,Principal Swans Officer",
+            ),
+            (
+                "Minutes\n\nPresent\nAnn Oak\nBea Elm\nCy Ash\nDirector of Ponds (chair)\nHead of the\nWeirs\nLay Member\n\n1. Welcome\n",
+                "Ann Oak,Bea Elm,Cy Ash",
             ),
             (
                 "Minutes\n\nPresent\n- Ann Oak, Director\n- Bea Elm, Deputy Director\n- Cy Ash, Lay member\n",

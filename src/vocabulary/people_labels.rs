@@ -250,8 +250,11 @@ fn only_joins(said: &[Says]) -> bool {
 
 fn term(said: &[Says]) -> Option<Term> {
     let has = |says| said.contains(&says);
-    let further =
-        has(Says::Further) && (has(Says::There) || has(Says::Beside) || has(Says::Belong));
+    // `Members and others present` are all who were there.
+    let belong_first = said.first() == Some(&Says::Belong) && has(Says::There);
+    let further = has(Says::Further)
+        && (has(Says::There) || has(Says::Beside) || has(Says::Belong))
+        && !belong_first;
     // `Members of staff`, `Non-voting members`: those beside are said more of than those who belong.
     let beside_first = said.last() == Some(&Says::Beside) || said.first() == Some(&Says::Beside);
     // `Officers and Trustees Present` are all of the body.
