@@ -252,19 +252,6 @@ fn behind_label(
         people.extend(more);
         end = next + 1;
     }
-    // A list with one person a paragraph, the first of whom stands beside the label.
-    if people.len() == 1 && end == index + 1 {
-        while let Some(Part::Block(next, below)) = document.part(end)
-            && below.gap <= 1
-            && below.label.is_none()
-            && !below.begins_part()
-            && let Some(person) = people::person(document, below.text, status)
-            && (names_person(document.block_text(below)) || person.role.is_some())
-        {
-            people.push(person);
-            end = next + 1;
-        }
-    }
     // `Councillor A Ash in the chair.` above `Councillors B Birch, C Cedar and D Elm.`
     let of_many = document.blocks.get(end).is_some_and(|below| {
         below.gap <= 1 && opens_with_title_of_many(document.block_text(below))
@@ -279,6 +266,19 @@ fn behind_label(
     {
         people.extend(people::list(document, below.text, status));
         end += 1;
+    }
+    // A list with one person a paragraph, the first of whom stands beside the label.
+    if people.len() == 1 && end == index + 1 {
+        while let Some(Part::Block(next, below)) = document.part(end)
+            && below.gap <= 1
+            && below.label.is_none()
+            && !below.begins_part()
+            && let Some(person) = people::person(document, below.text, status)
+            && (names_person(document.block_text(below)) || person.role.is_some())
+        {
+            people.push(person);
+            end = next + 1;
+        }
     }
     if people.len() > 1 && end == index + 1 {
         end = paragraphs_below(document, end, status, &mut people);
@@ -388,13 +388,15 @@ fn with_last(document: &Document, line: Span, people: &mut [PersonFact]) -> Span
     }
 }
 
-/// `| Ann Oak |`: what stood in a cell, without the strokes that parted it.
+/// `| Ann Oak |`: what stood in a cell, without the strokes that parted it; `– Ann Oak` without the dash.
 fn without_rules(document: &Document, value: Span) -> Span {
     let words = document.words(value);
     let strokes: &[char] = &['|', '/', ' '];
-    let lead = words.len() - words.trim_start_matches(strokes).len();
-    let len = words.trim_matches(strokes).len();
-    value.part(lead..lead + len)
+    let dashes: &[char] = &['-', '\u{2013}', '\u{2014}', ' '];
+    let inner = words.trim_start_matches(strokes);
+    let lead = words.len() - inner.trim_start_matches(dashes).len();
+    let end = words.trim_end_matches(strokes).len();
+    value.part(lead..end.max(lead))
 }
 
 /// A list is one sentence; what follows it tells something else.

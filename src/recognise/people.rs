@@ -191,6 +191,14 @@ pub(super) fn person(document: &Document, span: Span, status: Status) -> Option<
         add_rest(document, &mut person, span.after(at));
         return Some(person);
     }
+    // `Councillor Ann Oak in the chair`
+    if let Some(at) = in_the_chair(whole) {
+        let mut person = person(document, span.part(0..at), status)?;
+        let post = whole.get(at + 1..)?.trim_end_matches(['.', ' ']);
+        person.chair = true;
+        person.role = person.role.or(Some(span.part(at + 1..at + 1 + post.len())));
+        return Some(person);
+    }
     // `Ann Oak / Head of Parks`: what stood in the cell beside.
     if let Some((name, beside)) = whole.split_once(" / ")
         && is_name_alone(name)
@@ -311,6 +319,17 @@ fn initials_before(text: &str, from: usize) -> Option<(std::ops::Range<usize>, u
     let name = after.trim_start();
     (is_initials(inner) && !name.is_empty())
         .then(|| (from + 1..from + end, text.len() - name.len()))
+}
+
+/// Where the name ends of somebody who is `in the chair`.
+fn in_the_chair(words: &str) -> Option<usize> {
+    const POST: &str = " in the chair";
+    let bare = words.trim_end_matches(['.', ' ']);
+    let at = bare.len().checked_sub(POST.len())?;
+    bare.get(at..)?
+        .eq_ignore_ascii_case(POST)
+        .then_some(at)
+        .filter(|at| *at > 0)
 }
 
 /// Whether initials in capitals are those of the name that stands behind them: `AO Ann Oak`.

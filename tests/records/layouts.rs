@@ -140,6 +140,16 @@ const ROWS: &[Row] = &[
             ("/items/3", || Value::Null),
         ],
     ),
+    // Who is in the chair, and the others in the paragraph below.
+    (
+        "Pond Committee\nMinutes, 3 May 2021\n\nPRESENT: – Councillor A Oak in the chair.\n\nCouncillors B Elm, C Ash, D Fir and E Yew.\n\nThe committee met by the weir.\n",
+        &[
+            ("/attendance/0/name", || json!("A Oak")),
+            ("/attendance/0/chair", || json!(true)),
+            ("/attendance/4/name", || json!("E Yew")),
+            ("/attendance/5", || Value::Null),
+        ],
+    ),
     // Duties below words that only one body uses; what members do is none.
     (
         "Pond Committee\nTerms of Reference\n\nMembership:\n- Chair\n- Two keepers of swans.\n- Secretary\n\nWeir business:\nThe Committee may deal with these matters;\n- To look after the weir.\n- To feed the swans.\n\nMeetings:\nMembers will:\n- Attend when they are called.\n- Send a deputy when they cannot.\n",
