@@ -10,6 +10,7 @@ set -euo pipefail
 
 binary=${1:?usage: compare-pdftotext.sh BINARY FILE|FOLDER…}
 shift
+"$binary" --version >/dev/null || { echo "not the program: $binary" >&2; exit 2; }
 rounds=${ROUNDS:-5}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
