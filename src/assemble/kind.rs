@@ -5,8 +5,8 @@ use crate::minutes::Kind;
 use crate::recognise::{ActionForm, Fact, Findings};
 use crate::text::word_count;
 use crate::vocabulary::{
-    BODY_WORDS, SMALL_WORDS, Term, announces_meeting, is_of_members, is_standing_item,
-    is_terms_section, is_terms_title,
+    BODY_WORDS, SMALL_WORDS, Term, announces_meeting, chair_welcomes, is_of_members,
+    is_standing_item, is_terms_section, is_terms_title,
 };
 
 /// What was seen that speaks of a meeting.
@@ -181,7 +181,7 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
                 evidence.lists += listed;
                 evidence.present |= list
                     .label
-                    .is_some_and(|label| document.words(label).to_lowercase().contains("present"));
+                    .is_some_and(|label| says_present(document.words(label)));
                 evidence.members += if belong { listed } else { 0 };
             }
             Fact::Agenda(_) => evidence.agenda = true,
@@ -265,28 +265,19 @@ fn gather(document: &Document, findings: &Findings) -> Evidence {
     evidence
 }
 
-/// `The Chair welcomed attendees`: what minutes begin with.
+/// `Board members present`
+fn says_present(label: &str) -> bool {
+    label
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| word.eq_ignore_ascii_case("present"))
+}
+
+/// Whether the chair's welcome stands near the head.
 fn tells_of_welcome(document: &Document) -> bool {
     /// Bytes from the head within which it stands.
     const FRONT: usize = 8 << 10;
-    const VERBS: &[&str] = &[" welcomed ", " opened the meeting"];
-    const CHAIRS: &[&str] = &[
-        "Chair",
-        "Chairman",
-        "Chairperson",
-        "Convener",
-        "Convenor",
-        "President",
-    ];
     let flow = document.flow.text();
-    let front = flow.get(..flow.floor_char_boundary(FRONT)).unwrap_or(flow);
-    VERBS.iter().any(|verb| {
-        front.match_indices(verb).any(|(at, _)| {
-            let before = front.get(..at).unwrap_or_default();
-            let last = before.rsplit([' ', '\n']).next().unwrap_or_default();
-            CHAIRS.contains(&last)
-        })
-    })
+    chair_welcomes(flow.get(..flow.floor_char_boundary(FRONT)).unwrap_or(flow))
 }
 
 /// Whether the head of a document tells of a meeting to come: `The Annual Meeting will be held at …`, `Proposed

@@ -26,6 +26,9 @@ const MOST_LEADING: usize = 2;
 /// Entries that make a list.
 const LEAST: usize = 2;
 
+/// Most entries of one, so that lists within lists are not read over and over.
+const MOST: usize = 400;
+
 /// The entries of a list.
 #[derive(Debug)]
 struct List {
@@ -139,6 +142,7 @@ fn list(document: &Document, first: usize) -> Option<List> {
     let mut outermost = u16::MAX;
     while let Some(Part::Block(index, block)) = document.part(end)
         && block.role == Role::Entry
+        && end < first + MOST
     {
         if block.indent <= outermost {
             if block.is_numbered() != numbered {

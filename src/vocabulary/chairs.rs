@@ -47,9 +47,42 @@ pub fn is_headed_by_chair(folded: &str) -> bool {
         && folded.split(' ').all(|word| !OTHERS.contains(&word))
 }
 
+/// What those in the chair do first.
+const WELCOMES: &[&str] = &[" welcomed ", " opened the meeting"];
+
+/// What they are called in sentences.
+const IN_THE_CHAIR: &[&str] = &[
+    "Chair",
+    "Chairman",
+    "Chairperson",
+    "Convener",
+    "Convenor",
+    "President",
+];
+
+/// Whether a text says that the chair welcomed those present, as minutes do.
+#[must_use]
+pub fn chair_welcomes(text: &str) -> bool {
+    WELCOMES.iter().any(|verb| {
+        text.match_indices(verb).any(|(at, _)| {
+            let before = text.get(..at).unwrap_or_default();
+            let last = before.rsplit([' ', '\n']).next().unwrap_or_default();
+            IN_THE_CHAIR.contains(&last)
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn welcomes() {
+        assert!(chair_welcomes("1. The Chair welcomed the keepers."));
+        assert!(chair_welcomes("\nConvener opened the meeting at two"));
+        assert!(!chair_welcomes("The keepers welcomed the chair."));
+        assert!(!chair_welcomes("Chair"));
+    }
 
     #[test]
     fn posts() {

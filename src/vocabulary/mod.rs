@@ -208,7 +208,7 @@ pub fn damaged_label(text: &str) -> Option<(Term, &'static str)> {
         .map(|(word, term)| (*term, *word))
 }
 
-pub use chairs::{chaired_body, is_headed_by_chair};
+pub use chairs::{chair_welcomes, chaired_body, is_headed_by_chair};
 pub use closings::is_closing;
 pub use duties::{leads_to_duties, opens_with_duty, tells_of_others};
 pub use fates::{Fate, Needs, fates, is_outcome};
