@@ -319,9 +319,6 @@ fn paragraphs_below(
     status: Status,
     people: &mut Vec<PersonFact>,
 ) -> usize {
-    let told = |person: &PersonFact| {
-        person.role.is_some() || person.organisation.is_some() || person.initials.is_some()
-    };
     let mut end = from;
     while let Some(Part::Block(next, below)) = document.part(end)
         && below.gap <= 1
@@ -332,10 +329,10 @@ fn paragraphs_below(
         && !words.contains(':')
         && !opens_sentence(words)
         && let more = people::list(document, below.text, status)
-        && more.iter().any(told)
+        && more.iter().any(PersonFact::has_particulars)
         && more
             .iter()
-            .all(|person| told(person) || is_name(document.words(person.name)))
+            .all(|person| person.has_particulars() || is_name(document.words(person.name)))
     {
         people.extend(more);
         end = next + 1;

@@ -98,7 +98,10 @@ pub(super) fn below_label(
             end = next + 1;
             continue;
         }
-        if posts_from == Some(next) && people.len() >= LEAST_NAMES && people.iter().all(is_bare) {
+        if posts_from == Some(next)
+            && people.len() >= LEAST_NAMES
+            && !people.iter().any(PersonFact::has_particulars)
+        {
             end = give_posts(document, next, &mut people);
             break;
         }
@@ -128,11 +131,6 @@ pub(super) fn below_label(
 
 /// Names that are a column of a table beside one of posts.
 const LEAST_NAMES: usize = 3;
-
-/// Whether no more than a name is told of somebody.
-const fn is_bare(person: &PersonFact) -> bool {
-    person.role.is_none() && person.organisation.is_none() && person.initials.is_none()
-}
 
 /// The people of a line of a list of which `above` are read; `of_posts` where the list tells of posts by then.
 fn of_line(

@@ -182,6 +182,14 @@ pub struct PersonFact {
     pub presence: Option<Span>,
 }
 
+impl PersonFact {
+    /// Whether a post, body or initials stand beside the name.
+    #[must_use]
+    pub const fn has_particulars(&self) -> bool {
+        self.role.is_some() || self.organisation.is_some() || self.initials.is_some()
+    }
+}
+
 /// A line of an agenda.
 #[derive(Debug, Clone)]
 pub struct AgendaFact {

@@ -115,8 +115,7 @@ pub(super) fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
         if leaves_title(document, lines.first(), block, words) {
             break;
         }
-        if is_version(words) || tells_of_page(words) || (lines.is_empty() && is_type_of_page(words))
-        {
+        if is_note(words) || (lines.is_empty() && is_type_of_page(words)) {
             continue;
         }
         // `Accountable to: the Elm Board` is a label that no table lists.
@@ -291,17 +290,25 @@ fn is_kind_alone(words: &str) -> bool {
     word_count(words) <= MOST_WORDS && TITLE_KINDS.iter().any(|kind| folded.contains(kind.words))
 }
 
-/// `Version 1.0`, `v2`, `Issue 3`
-fn is_version(words: &str) -> bool {
-    const OPENINGS: &[&str] = &["to be approved by ", "printable ", "open as a "];
-    let opens = |opening: &&str| {
+/// What a page or a draft says of itself above a title.
+const NOTES_ABOVE: &[&str] = &["to be approved by ", "printable ", "open as a "];
+
+/// Whether a line tells of the page or the draft, and is none of the title.
+fn is_note(words: &str) -> bool {
+    is_version(words) || tells_of_page(words) || is_note_above(words)
+}
+
+/// `To be approved by the Pond Board`, `Open as a document: …`
+fn is_note_above(words: &str) -> bool {
+    NOTES_ABOVE.iter().any(|opening| {
         words
             .get(..opening.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(opening))
-    };
-    if OPENINGS.iter().any(opens) {
-        return true;
-    }
+    })
+}
+
+/// `Version 1.0`, `v2`, `Issue 3`
+fn is_version(words: &str) -> bool {
     let Some((word, number)) = words.split_once(' ') else {
         return false;
     };

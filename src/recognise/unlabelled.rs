@@ -162,15 +162,7 @@ fn those_of(document: &Document, block: &Block, blocks: std::ops::Range<usize>) 
     }
     let span = document.span_of(blocks);
     let people = people::whole_list(document, span, Status::Present);
-    let told = people
-        .iter()
-        .filter(|p| {
-            p.honorific.is_some()
-                || p.role.is_some()
-                || p.initials.is_some()
-                || p.organisation.is_some()
-        })
-        .count();
+    let told = people.iter().filter(|p| is_told(p)).count();
     let words = document.block_text(block);
     let of_many = words
         .split(' ')
@@ -206,10 +198,7 @@ const MOST_APART: u16 = 3;
 
 /// Whether something beside a name says that it is somebody's.
 const fn is_told(person: &PersonFact) -> bool {
-    person.role.is_some()
-        || person.organisation.is_some()
-        || person.initials.is_some()
-        || person.honorific.is_some()
+    person.has_particulars() || person.honorific.is_some()
 }
 
 /// Entries of a list or lines, each a person, most with a post or body in brackets or behind a comma; and
