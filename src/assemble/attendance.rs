@@ -6,7 +6,7 @@ use super::pointer;
 use crate::document::{Document, Span};
 use crate::minutes::{Attendee, Minutes, Status};
 use crate::recognise::{Fact, Finding, PersonFact, is_post};
-use crate::text::fold;
+use crate::text::{fold, without_letters};
 use crate::vocabulary::tells_only_attendance;
 use std::collections::HashMap;
 
@@ -41,7 +41,7 @@ pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Le
         let mut posts: HashMap<String, usize> = HashMap::new();
         for person in &list.people {
             let away = matches!(person.status, Status::Apologies | Status::Absent);
-            let mut name = fold(&full_name(document, person)).into_owned();
+            let mut name = fold(without_letters(&full_name(document, person))).into_owned();
             // `Deputy Director` three times in a list are three people.
             if is_post(document.words(person.name)) {
                 let nth = posts.entry(name.clone()).or_default();
@@ -82,9 +82,9 @@ fn by_family_name(
     listed: &[Attendee],
 ) -> Option<usize> {
     let honorific = document.words(person.honorific?);
-    let name = fold(document.words(person.name));
+    let name = fold(without_letters(document.words(person.name)));
     let is_same = |known: &Attendee| {
-        let full = fold(&known.name);
+        let full = fold(known.bare_name());
         let alike = known.honorific.as_deref().is_none_or(|h| h == honorific);
         let known_away = matches!(known.status, Status::Apologies | Status::Absent);
         let of_family = full

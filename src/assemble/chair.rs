@@ -5,7 +5,7 @@ use super::ledger::{Ledger, words};
 use super::pointer;
 use crate::minutes::{Attendee, Minutes, Status};
 use crate::recognise::{Fact, is_chair};
-use crate::text::fold;
+use crate::text::{fold, without_letters};
 use crate::vocabulary::{chaired_body, is_headed_by_chair};
 
 /// A sentence or label that names the chair counts more than a post beside a name, which may be
@@ -17,9 +17,9 @@ pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Le
             continue;
         };
         let said_name = document.words(said.value).trim_end_matches('.');
-        let name = fold(said_name).into_owned();
+        let name = fold(without_letters(said_name)).into_owned();
         let named = minutes.attendance.iter().position(|person| {
-            let full = fold(&person.name);
+            let full = fold(person.bare_name());
             let family = || {
                 full.strip_suffix(name.as_str())
                     .is_some_and(|before| before.ends_with(' '))
@@ -39,7 +39,7 @@ pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Le
         });
         // `Chair: Ann`, of whom there is one.
         let first_name =
-            |person: &Attendee| fold(&person.name).split(' ').next() == Some(name.as_str());
+            |person: &Attendee| fold(person.bare_name()).split(' ').next() == Some(name.as_str());
         let mut of_first_name = minutes
             .attendance
             .iter()

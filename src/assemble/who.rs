@@ -3,7 +3,7 @@
 use super::pointer;
 use crate::document::{Document, Span};
 use crate::minutes::{Attendee, PersonLabel};
-use crate::text::{fold, initials_of, owner_labels, person_entry};
+use crate::text::{fold, initials_of, owner_labels, person_entry, without_letters};
 use std::collections::HashMap;
 
 /// The people of a meeting, by everything that can stand for them.
@@ -37,14 +37,14 @@ impl Who {
             if let Some(initials) = &person.initials {
                 add(&mut who.initials, initials.clone(), at);
             }
-            let name = fold(&person.name);
+            let name = fold(person.bare_name());
             if let Some((first, _)) = name.split_once(' ') {
                 add(&mut who.names, first.to_owned(), at);
             }
             if let Some((_, last)) = name.rsplit_once(' ') {
                 add(&mut who.names, last.to_owned(), at);
             }
-            add(&mut who.made, initials_of(&person.name), at);
+            add(&mut who.made, initials_of(person.bare_name()), at);
             add(&mut who.names, name.into_owned(), at);
             if person.chair {
                 add(&mut who.names, "chair".to_owned(), at);
@@ -67,7 +67,9 @@ impl Who {
         if let Some(found) = self.initials.get(label) {
             return one(Some(found));
         }
-        let bare = person_entry(label).and_then(|entry| label.get(entry.name));
+        let bare = person_entry(label)
+            .and_then(|entry| label.get(entry.name))
+            .map(without_letters);
         let found = self
             .names
             .get(fold(label).as_ref())

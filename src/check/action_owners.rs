@@ -105,7 +105,7 @@ fn stands_for(minutes: &Minutes, person: &str, label: &str) -> bool {
         return false;
     };
     let label = fold(label);
-    let name = fold(&person.name);
+    let name = fold(person.bare_name());
     let by_name = label
         .split(' ')
         .any(|word| name.split(' ').any(|part| part == word));

@@ -25,7 +25,7 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
         let Some(initials) = &person.initials else {
             continue;
         };
-        if !contradict(&person.name, initials) {
+        if !contradict(person.bare_name(), initials) {
             continue;
         }
         let mut places = report.places(&person.reference, "name");

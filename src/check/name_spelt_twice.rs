@@ -12,7 +12,7 @@
 use super::report::{Report, part};
 use super::{Check, Code, Reports};
 use crate::minutes::{Attendee, Minutes, PersonLabel, Provenance, Severity, Status};
-use crate::text::{fold, is_honorific, offset_in, person_entry};
+use crate::text::{fold, is_honorific, offset_in, person_entry, without_letters};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -55,7 +55,7 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
             Where::Fields(reference, fields) => report.places_of_any(reference, fields),
             Where::Part(entry, range) => part(&entry.raw, &entry.places, &range),
         });
-        let name = &known.person.name;
+        let name = known.person.bare_name();
         let message = format!("`{spelling}` may be {name}, spelt otherwise");
         report.add(message, places, []);
     };
@@ -63,7 +63,7 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
         tell(
             report,
             at,
-            &other.name,
+            other.bare_name(),
             Where::Fields(&other.reference, &["name"]),
         );
     }
@@ -153,7 +153,7 @@ impl<'m> People<'m> {
             words: HashSet::with_capacity(attendance.len() * 2),
         };
         for person in attendance {
-            let name = fold(&person.name);
+            let name = fold(person.bare_name());
             people.words.extend(name.split(' ').map(str::to_owned));
             let (Some((first, _)), Some((_, last))) = (name.split_once(' '), name.rsplit_once(' '))
             else {
@@ -195,7 +195,7 @@ impl<'m> People<'m> {
     /// Who may be meant by a label that is nobody's name.
     fn spelt_otherwise(&self, label: &str) -> Option<usize> {
         let entry = person_entry(label)?;
-        let name = fold(label.get(entry.name)?).into_owned();
+        let name = fold(without_letters(label.get(entry.name)?)).into_owned();
         let fits = |known: &Known<'_>| match (name.split_once(' '), name.rsplit_once(' ')) {
             (Some((first, _)), Some((_, last))) => {
                 let another = known.last != last && self.words.contains(last);

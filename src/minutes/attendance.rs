@@ -1,5 +1,6 @@
 //! Who was there, and who was not.
 
+use crate::text::without_letters;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +11,7 @@ pub struct Attendee {
     /// `p1`, `p2`, …
     #[serde(rename = "ref")]
     pub reference: String,
-    /// Name as printed, without honorific.
+    /// Name as printed, without honorific; with a seat in a parliament behind it.
     pub name: String,
     /// `Mr`, `Dr`, `Cllr`, …
     pub honorific: Option<String>,
@@ -26,6 +27,14 @@ pub struct Attendee {
     pub chair: bool,
     /// What is printed beside the name, such as `left at 19:50`.
     pub note: Option<String>,
+}
+
+impl Attendee {
+    /// The name without letters behind it (`MP`, `KCB`, `MSc`), which texts leave out.
+    #[must_use]
+    pub fn bare_name(&self) -> &str {
+        without_letters(&self.name)
+    }
 }
 
 /// In which list a person stands.

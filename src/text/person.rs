@@ -6,7 +6,7 @@
 
 use super::initials::initials_of;
 use super::person_names::name_words;
-use super::titles::{is_honorific, skip_post_nominals};
+use super::titles::{is_honorific, seat_behind, skip_post_nominals};
 use std::ops::Range;
 
 /// A person, as ranges of the text that it was read from.
@@ -14,7 +14,7 @@ use std::ops::Range;
 pub struct PersonEntry {
     /// `Mr`, `Cllr`, `Prof Sir`.
     pub honorific: Option<Range<usize>>,
-    /// The name, without honorific, post-nominals and brackets.
+    /// The name, without honorific, brackets and post-nominals, save a seat in a parliament.
     pub name: Range<usize>,
     /// What stands in brackets behind the name, without the brackets.
     pub brackets: Vec<Range<usize>>,
@@ -43,9 +43,10 @@ pub fn person_entry(text: &str) -> Option<PersonEntry> {
     }
     let whole = at..at + words.len;
     let own_initials = initials_at_end(text, whole.clone());
-    let name = own_initials
-        .as_ref()
-        .map_or(whole.clone(), |(name, _)| name.clone());
+    let name = own_initials.as_ref().map_or_else(
+        || whole.start..seat_behind(text, whole.end).unwrap_or(whole.end),
+        |(name, _)| name.clone(),
+    );
     let mut entry = PersonEntry {
         honorific,
         name,

@@ -7,7 +7,7 @@ use super::tables::{self, HEADING_WORDS, ORGANISATION_WORDS, RANKS};
 use super::{Class, Naming, Organisation, Person, Register, Tokens, folded};
 use crate::minutes::{Attendee, Minutes, PersonLabel};
 use crate::publish::policy::Policy;
-use crate::text::{is_initials, is_name, person_entry};
+use crate::text::{is_initials, is_name, person_entry, without_letters};
 use std::collections::{HashMap, HashSet};
 
 /// Everybody in the attendance lists; who stands in several is one.
@@ -15,10 +15,11 @@ pub(super) fn attending(minutes: &Minutes) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     for (row, attendee) in rows(minutes) {
-        let key = folded(&attendee.name);
+        let name = attendee.bare_name();
+        let key = folded(name);
         let at = *known.entry(key).or_insert_with(|| {
             people.push(Person {
-                name: attendee.name.clone(),
+                name: name.to_owned(),
                 honorific: attendee.honorific.clone(),
                 initials: Vec::new(),
                 role: attendee.role.clone(),
@@ -340,7 +341,7 @@ fn titled(text: &str, named: &[&Naming]) -> Vec<(String, Option<String>)> {
         let covered = named
             .iter()
             .any(|naming| naming.range.start < range.end && range.start < naming.range.end);
-        let name = text.get(range).unwrap_or_default().trim_end_matches('.');
+        let name = without_letters(text.get(range).unwrap_or_default()).trim_end_matches('.');
         // `PC Plod` is somebody; `DC Comics` and `DS Project Plan` may be, and are asked about.
         if !covered && name.chars().count() > 1 && !is_common(name, rank) {
             found.push((name.to_owned(), Some(title.to_owned())));
