@@ -4,12 +4,15 @@
 //! Deliberately not seen: the word `action` in a sentence.
 
 use super::action_margin::stated_beside;
+use super::action_owners::{
+    lead_to_owners, names_before_verb, names_owners, owner_before_colon, owner_before_verb,
+    owners_alone, owners_in_bracket,
+};
 use super::sentences::sentences;
 use super::tasks::{action, is_initials_list};
 use super::{ActionFact, ActionForm, Fact, Findings, Recogniser};
 use crate::document::{Block, Document, Role, Span};
-use crate::text::{self, action_id, is_owner_list};
-use crate::vocabulary::ACTION_STATES;
+use crate::text::{self, action_id};
 
 pub(super) const RECOGNISER: Recogniser = Recogniser {
     name: "action_labels",
@@ -127,6 +130,24 @@ fn labelled_at(
         cursor = range.start;
     } else if opens && names_before_verb(rest, cursor) {
         // `Action AB to write …`
+    } else if bracketed
+        && let Some(range) = owners_in_bracket(document, block, rest, cursor)
+        && let Some(action) = of_sentence_before(document, block, at, range, id)
+    {
+        // `… with the contractor (ACTION AB).`
+        let raw = Span::new(at - 1, (action.raw.to() + 1).min(block.text.to()));
+        return Some((ActionFact { raw, ..action }, true));
+    } else if opens
+        && let Some(lead) = lead_to_owners(rest, cursor)
+        && let Some(range) = owners_alone(rest, lead).filter(|range| !range.is_empty())
+        && let Some(action) =
+            of_sentence_before(document, block, at, range.clone(), id).or_else(|| {
+                let last = Span::new(at + range.start, at + range.end);
+                ends_block(rest, range.end).then(|| stated_above(document, block, last))?
+            })
+    {
+        // `Action by: AB`
+        return Some((action, false));
     } else if opens
         && let Some(range) = owners_alone(rest, cursor)
         && let Some(action) = of_sentence_before(document, block, at, range, id)
@@ -173,53 +194,6 @@ fn labelled_at(
     Some((fact, bracketed))
 }
 
-/// Whether names are all that stands behind `Action:`, and a sentence before it (`… to do so. Action: Ann Oak`)
-/// or nothing.
-fn names_owners(document: &Document, words: &str, block: &Block, at: usize) -> bool {
-    /// Words that a sentence before has at least.
-    const LEAST_WORDS: usize = 4;
-    let list = words.trim_end_matches('.');
-    let before = block.text.part(0..at - block.text.from());
-    (before.is_empty() || text::word_count(document.words(before)) >= LEAST_WORDS)
-        && is_owner_list(list)
-        && text::owner_labels(list)
-            .into_iter()
-            .filter_map(|label| list.get(label))
-            .all(|label| {
-                text::is_initials(label) || is_person(label) || super::people_posts::is_post(label)
-            })
-}
-
-/// `Ann Oak`, `Mr Oak`, `Ann`; what became of an action (`Closed`) is nobody.
-fn is_person(label: &str) -> bool {
-    let state = || {
-        let folded = text::fold(label);
-        NO_OWNERS.contains(&folded.as_ref())
-            || ACTION_STATES.iter().any(|(state, _)| folded == *state)
-    };
-    let entry = || text::person_entry(label).filter(|entry| entry.len == label.len());
-    (is_first_name(label) || text::is_name(label) || entry().is_some_and(|e| e.honorific.is_some()))
-        && !state()
-}
-
-/// Words that stand behind `Action:` and name nobody.
-const NO_OWNERS: &[&str] = &[
-    "none",
-    "noted",
-    "agreed",
-    "approved",
-    "resolved",
-    "deferred",
-    "nil",
-    "for information",
-    "no action",
-    "accepted",
-    "ratified",
-    "tba",
-    "tbc",
-    "ongoing",
-];
-
 /// The length of an id that may hold spaces and brackets, as all that stands before a colon: `SC 9(1): …`.
 fn id_before_colon(text: &str) -> Option<usize> {
     /// Longest such id, in bytes.
@@ -230,48 +204,6 @@ fn id_before_colon(text: &str) -> Option<usize> {
     let counts = id.contains(|c: char| c.is_ascii_digit())
         && id.starts_with(|c: char| c.is_ascii_alphanumeric());
     (counts && id.len() <= LONGEST && id.bytes().all(is_of_id)).then_some(id.len())
-}
-
-/// Where the owners stand that are all that stands behind `Action`, up to the end of the block or the next
-/// sentence or list mark; empty where nothing does.
-fn owners_alone(rest: &str, from: usize) -> Option<std::ops::Range<usize>> {
-    /// Bytes within which the owners end.
-    const WITHIN: usize = 40;
-    let tail = rest.get(from..)?;
-    if tail.trim_matches([' ', '.', '*']).is_empty() {
-        return Some(from..from);
-    }
-    let head = tail.get(..tail.floor_char_boundary(WITHIN))?;
-    let end = head
-        .match_indices(' ')
-        .map(|(at, _)| at)
-        .chain((head.len() == tail.len()).then_some(head.len()))
-        .filter(|end| {
-            let list = head.get(..*end).unwrap_or_default().trim_end_matches('.');
-            let known =
-                |label: &str| text::is_initials(label) || super::people_posts::is_post(label);
-            let next = tail.get(*end..).unwrap_or_default().trim_start();
-            let parts = next.is_empty()
-                || text::numbering(next).is_some()
-                || next.starts_with(char::is_uppercase);
-            list.starts_with(char::is_uppercase)
-                && is_owner_list(list)
-                && parts
-                && text::owner_labels(list)
-                    .into_iter()
-                    .filter_map(|label| list.get(label))
-                    .all(|label| known(label) || (next.is_empty() && is_person(label)))
-        })
-        .max()?;
-    let list = head.get(..end)?.trim_end_matches('.').len();
-    Some(from..from + list)
-}
-
-/// `Action Ottilie` at the end of a paragraph.
-fn is_first_name(label: &str) -> bool {
-    label.len() > 2
-        && label.starts_with(char::is_uppercase)
-        && label.chars().skip(1).all(char::is_lowercase)
 }
 
 /// The action whose task the sentence before the label states.
@@ -317,6 +249,12 @@ fn stated_above(document: &Document, block: &Block, owners: Span) -> Option<Acti
 /// Bytes before a label in which the sentence that states its task stands.
 const SENTENCE: usize = 2000;
 
+/// Whether nothing but a full stop stands behind `at`.
+fn ends_block(rest: &str, at: usize) -> bool {
+    rest.get(at..)
+        .is_some_and(|rest| rest.trim_matches([' ', '.', '*']).is_empty())
+}
+
 fn blank(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     rest.len() - rest.trim_start().len()
@@ -331,62 +269,6 @@ fn separator(rest: &str, with_id: bool) -> Option<usize> {
         '-' | '\u{2013}' | '\u{2014}' => Some(first.len_utf8()),
         _ => None,
     }
-}
-
-/// `on AB:`, `for AB and CD:`, `AB:`
-fn owner_before_colon(rest: &str, from: usize) -> Option<(std::ops::Range<usize>, usize)> {
-    const WITHIN: usize = 60;
-    let tail = rest.get(from..)?;
-    let head = tail.get(..tail.floor_char_boundary(WITHIN))?;
-    let colon = head.find(':').filter(|at| *at > 0)?;
-    let lead = ["on ", "for ", "by ", "- ", "\u{2013} ", "("]
-        .iter()
-        .find(|lead| tail.starts_with(**lead))
-        .map_or(0, |lead| lead.len());
-    let list = tail.get(lead..colon)?.trim_end_matches([')', ' ']);
-    is_owner_list(list).then(|| (from + lead..from + lead + list.len(), from + colon + 1))
-}
-
-/// `on AB to …`, `for AB and CD to …`: where the owners stand.
-fn owner_before_verb(rest: &str, from: usize) -> Option<std::ops::Range<usize>> {
-    const WITHIN: usize = 60;
-    let tail = rest.get(from..)?;
-    let head = tail.get(..tail.floor_char_boundary(WITHIN))?;
-    let verb = head.find(" to ")?;
-    let lead = ["on ", "for "]
-        .iter()
-        .find(|lead| tail.starts_with(**lead))?
-        .len();
-    is_owner_list(tail.get(lead..verb)?).then_some(from + lead..from + verb)
-}
-
-/// `AB to …`, `Ann Oak and Bea Elm to …`: whether those who are to do it are named.
-fn names_before_verb(rest: &str, from: usize) -> bool {
-    const WITHIN: usize = 80;
-    /// Words behind `Action` that name no one.
-    const THINGS: &[&str] = &[
-        "Plan", "Group", "List", "Log", "Point", "Points", "Items", "Team", "Required",
-    ];
-    let Some(tail) = rest
-        .get(from..)
-        .filter(|tail| tail.starts_with(char::is_uppercase))
-    else {
-        return false;
-    };
-    let head = tail.get(..tail.floor_char_boundary(WITHIN)).unwrap_or(tail);
-    let Some(list) = head.find(" to ").and_then(|verb| head.get(..verb)) else {
-        return false;
-    };
-    is_owner_list(list)
-        && text::owner_labels(list)
-            .into_iter()
-            .filter_map(|label| list.get(label))
-            .all(|label| {
-                (text::is_initials(label)
-                    || is_person(label)
-                    || super::people_posts::is_post(label))
-                    && !label.split(' ').any(|word| THINGS.contains(&word))
-            })
 }
 
 /// The bracket that closes what opened before `rest`.
@@ -434,39 +316,7 @@ fn next_label(rest: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{id_before_colon, is_person, names_before_verb};
-
-    #[test]
-    fn owners_behind_the_label() {
-        for (label, yes) in [
-            ("Ann", true),
-            ("Ann Oak", true),
-            ("Mr Oak", true),
-            ("Noted", false),
-            ("Closed", false),
-            ("In progress", false),
-            ("For information", false),
-        ] {
-            assert_eq!(is_person(label), yes, "{label}");
-        }
-    }
-
-    #[test]
-    fn owners_before_verbs() {
-        for (text, yes) in [
-            ("AO to write to the clerk", true),
-            ("Ann to write to the clerk", true),
-            ("Ann Oak and Mr Elm to write", true),
-            ("Clerk to write", true),
-            ("Plan to be written", false),
-            ("Group to meet", false),
-            ("was left to the clerk", false),
-            ("AO wrote", false),
-            (": AO to write", false),
-        ] {
-            assert_eq!(names_before_verb(text, 0), yes, "{text}");
-        }
-    }
+    use super::id_before_colon;
 
     #[test]
     fn ids_before_colons() {

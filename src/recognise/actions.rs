@@ -3,6 +3,7 @@
 //!
 //! Deliberately not seen: commitments told in prose.
 
+use super::action_lists;
 use super::action_margin::stated_beside;
 use super::flat_tables::actions_below_heads;
 use super::people_posts::is_bare_post;
@@ -33,7 +34,7 @@ fn run(document: &Document, findings: &mut Findings) {
                     && !block.is_numbered();
                 if heads {
                     label = Some(index);
-                    at = at.max(list(document, index, findings));
+                    at = at.max(action_lists::below(document, index, findings));
                 } else if block
                     .label
                     .is_some_and(|l| l.alone && l.term == Term::Action)
@@ -345,67 +346,6 @@ pub(super) fn state(words: &str) -> Option<ActionStatus> {
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         })
         .map(|(_, status)| *status)
-}
-
-/// Entries below `Actions`; gives the block after them.
-fn list(document: &Document, label: usize, findings: &mut Findings) -> usize {
-    let mut actions = Vec::new();
-    let mut end = label + 1;
-    let first = document.blocks.get(end);
-    let (indent, counted) = first.map_or((0, false), |first| {
-        let from_one = first.is_numbered() && first.marker.is_some_and(|m| m.value == 1);
-        (first.indent, from_one)
-    });
-    while let Some(Part::Block(index, block)) = document.part(end) {
-        let restarts = block.is_numbered_heading() && index > label + 1 && block.gap > 0;
-        // What stands further left behind a blank line is no part of the list.
-        if block.gap > 0 && index > label + 1 && block.indent < indent {
-            break;
-        }
-        let bulleted = block.role == Role::Entry && block.label.is_none_or(|l| !l.alone);
-        if (block.begins_part() && !bulleted && (!block.is_numbered() || restarts))
-            || block.role == Role::Heading && !block.is_numbered()
-        {
-            break;
-        }
-        let words = document.block_text(block);
-        let listed = block.marker.is_some()
-            || is_task(words)
-            || block.label.is_some_and(|l| l.term == Term::Action);
-        if !listed
-            || restarts
-            || (block.gap > 0 && index > label + 1 && block.marker.is_none() && !is_task(words))
-        {
-            break;
-        }
-        actions.extend(entry(document, block));
-        end = index + 1;
-    }
-    if actions.is_empty() {
-        return label + 1;
-    }
-    // Numbers that begin below the label and have no text below them are of tasks, not of items.
-    let ends_there = match document.part(end) {
-        Some(Part::Block(_, below)) => below.role == Role::Heading && !below.is_numbered(),
-        Some(Part::Table(_)) => false,
-        None => true,
-    };
-    let mut clues = vec![("below the label of actions", 5)];
-    if counted && ends_there && actions.len() > 1 {
-        clues.push(("numbered from one", 2));
-    }
-    let takes = if heads_item(document, label) {
-        0..0
-    } else {
-        label..end
-    };
-    findings.taking(
-        Fact::Actions(ActionForm::Listed, actions),
-        document.span_of(label..end),
-        takes,
-        &clues,
-    );
-    end
 }
 
 /// A table that was flattened to one cell a line, whose head `Action` stands at block `head`.

@@ -5,7 +5,9 @@
 //! finding names.
 
 mod action_labels;
+mod action_lists;
 mod action_margin;
+mod action_owners;
 mod actions;
 mod agenda;
 mod agenda_points;

@@ -3,7 +3,7 @@
 use super::ActionFact;
 use crate::document::{Block, Document, Span};
 use crate::text::{self, PrintedDate, action_id, date, is_owner_list, owner_labels, word_count};
-use crate::vocabulary::Term;
+use crate::vocabulary::{Term, opens_with_task_verb};
 
 /// `FS to write to …`, `Ann Ash will …`
 pub(super) fn is_task(words: &str) -> bool {
@@ -80,9 +80,9 @@ fn leading_owners(words: &str) -> Option<std::ops::Range<usize>> {
         .filter(|(at, _)| *at > 0)
         .map(|(at, _)| 0..at)
         .filter(|owners| {
-            words
-                .get(owners.clone())
-                .is_some_and(|list| is_owner_list(list) || is_body(list))
+            words.get(owners.clone()).is_some_and(|list| {
+                !opens_with_task_verb(list) && (is_owner_list(list) || is_body(list))
+            })
         })
 }
 

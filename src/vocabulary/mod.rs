@@ -15,6 +15,7 @@ mod nobody;
 mod notices;
 mod people_labels;
 mod standing_items;
+mod task_verbs;
 mod terms_sections;
 
 use crate::minutes::Kind;
@@ -219,6 +220,7 @@ pub use nobody::is_nobody;
 pub use notices::announces_meeting;
 pub use people_labels::{is_of_members, of_people, tells_attendance, tells_only_attendance};
 pub use standing_items::is_standing_item;
+pub use task_verbs::opens_with_task_verb;
 pub use terms_sections::{is_terms_section, is_terms_title, names_terms};
 
 pub use english::{

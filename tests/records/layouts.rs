@@ -222,6 +222,51 @@ const ROWS: &[Row] = &[
             ("/attendance/3/name", || json!("D Fir")),
         ],
     ),
+    // Actions by those who are to do them; verbs that tasks open with are nobody.
+    (
+        "Minutes of the Pond Trust, 3 May 2021\n\nPresent: Ann Oak, Bert Elm and Cleo Ash\n\n1. Weir\n\nThe weir leaks. It was said that a mason should look at it soon.\n\nActions\n\nAnn Oak\n- Write to the county council\n- Pay the mason\nBert Elm\n- Feed the swans\n",
+        &[
+            ("/actions/0/text", || json!("Write to the county council")),
+            ("/actions/0/owners/0/label", || json!("Ann Oak")),
+            ("/actions/1/owners/0/label", || json!("Ann Oak")),
+            ("/actions/2/owners/0/label", || json!("Bert Elm")),
+        ],
+    ),
+    (
+        "Minutes of the Pond Trust, 3 May 2021\n\nPresent: Ann Oak, Bert Elm and Cleo Ash\n\n1. Weir\n\nThe weir leaks. It was said that a mason should look at it soon.\n\nActions\n- Write to the county council\n- Ann Oak to pay the mason\n",
+        &[
+            ("/actions/0/owners", || json!([])),
+            ("/actions/1/owners/0/label", || json!("Ann Oak")),
+        ],
+    ),
+    // `Action` in a bracket behind what is to be done, with the owner or without.
+    (
+        "Minutes of the Pond Trust, 3 May 2021\n\nPresent: Ann Oak, Bert Elm and Cleo Ash\n\n1. Weir\n\nThe weir leaks. A mason will be asked to look at it (ACTION AO). The swans wait (for action by others).\n\nThe road to the mill will be mended (ACTION).\n\nThe clerk will write to the miller.\nAction by: Bert Elm\n",
+        &[
+            ("/actions/0/text", || {
+                json!("A mason will be asked to look at it")
+            }),
+            ("/actions/0/owners/0/label", || json!("AO")),
+            ("/actions/1/text", || {
+                json!("The road to the mill will be mended")
+            }),
+            ("/actions/2/text", || {
+                json!("The clerk will write to the miller.")
+            }),
+            ("/actions/2/owners/0/label", || json!("Bert Elm")),
+            ("/actions/3", || Value::Null),
+        ],
+    ),
+    // A seat in a parliament stays with the name; an honour that is no surname hides none.
+    (
+        "Minutes of the Pond Trust, 3 May 2021\n\nPresent: Ann Oak MP (Chair), Sir Bert Elm KCB, Cleo Ash OBE\n\nAction: Ann Oak to write to the mason.\n",
+        &[
+            ("/attendance/0/name", || json!("Ann Oak MP")),
+            ("/attendance/0/role", || json!("Chair")),
+            ("/attendance/2/name", || json!("Cleo Ash")),
+            ("/actions/0/owners/0/person", || json!("p1")),
+        ],
+    ),
 ];
 
 #[test]
