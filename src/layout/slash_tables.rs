@@ -1,5 +1,5 @@
 //! Tables whose cells a stroke between blanks parts: `1. / Write to the clerk / AO`, as programs print
-//! them that take the words out of a word processor's file.
+//! them that take the words out of a word processor's file, or `Ann Oak | Clerk | Pond Trust`.
 //!
 //! A row goes on over lines until it has all of its cells. Deliberately not seen: strokes in running
 //! text, and rows of two cells that neither a head nor numbers make a table.
@@ -7,7 +7,7 @@
 use super::Pass;
 use super::draft::{Draft, DraftTable, Taken};
 use crate::document::Span;
-use crate::text::{numbering, starts_lower, word_count};
+use crate::text::{numbering, offset_in, starts_lower, word_count};
 use crate::vocabulary::{self, Term};
 use smallvec::SmallVec;
 
@@ -17,7 +17,23 @@ pub(super) const PASS: Pass = Pass {
     run,
 };
 
-const STROKE: &str = " / ";
+/// What parts cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stroke {
+    Slanting,
+    /// Cells may be empty, and strokes may frame a row: running text has this stroke seldom.
+    Upright,
+}
+
+impl Stroke {
+    /// What stands between two cells of a row at least once.
+    const fn between(self) -> &'static str {
+        match self {
+            Self::Slanting => " / ",
+            Self::Upright => " | ",
+        }
+    }
+}
 
 /// Most cells of a row.
 const MOST_CELLS: usize = 8;
@@ -31,44 +47,54 @@ const MOST_LINES: usize = 12;
 type Cells = SmallVec<[Span; 6]>;
 
 fn run(draft: &mut Draft<'_>) {
-    if memchr::memmem::find(draft.text.as_bytes(), STROKE.as_bytes()).is_none() {
-        return;
-    }
-    let mut index = 0;
-    while index < draft.lines.len() {
-        index = if opens_row(draft, index) {
-            take_table(draft, index)
-        } else {
-            index + 1
-        };
+    for stroke in [Stroke::Slanting, Stroke::Upright] {
+        if memchr::memmem::find(draft.text.as_bytes(), stroke.between().as_bytes()).is_none() {
+            continue;
+        }
+        let mut index = 0;
+        while index < draft.lines.len() {
+            index = if opens_row(draft, index, stroke) {
+                take_table(draft, index, stroke)
+            } else {
+                index + 1
+            };
+        }
     }
 }
 
-fn opens_row(draft: &Draft<'_>, index: usize) -> bool {
-    draft.is_free(index) && draft.words(index).contains(STROKE)
+fn opens_row(draft: &Draft<'_>, index: usize, stroke: Stroke) -> bool {
+    draft.is_free(index) && draft.words(index).contains(stroke.between())
 }
 
 /// The cells of a line.
-fn cells(draft: &Draft<'_>, index: usize) -> Cells {
+fn cells(draft: &Draft<'_>, index: usize, stroke: Stroke) -> Cells {
     let Some(line) = draft.lines.get(index) else {
         return Cells::new();
     };
     let words = line.span.of(draft.text);
-    let mut cells = Cells::new();
-    let mut from = 0;
-    for (at, stroke) in words.match_indices(STROKE) {
-        cells.push(line.span.part(from..at).trimmed(draft.text));
-        from = at + stroke.len();
+    let cell = |part: &str| {
+        let from = offset_in(words, part);
+        line.span.part(from..from + part.len()).trimmed(draft.text)
+    };
+    match stroke {
+        Stroke::Slanting => words
+            .trim_end()
+            .trim_end_matches(" /")
+            .split(stroke.between())
+            .map(cell)
+            .collect(),
+        Stroke::Upright => {
+            let framed = words.strip_prefix('|');
+            let row = framed.unwrap_or(words).trim_end();
+            let row = framed.and(row.strip_suffix('|')).unwrap_or(row);
+            row.split('|').map(cell).collect()
+        }
     }
-    let last = words.get(from..).unwrap_or_default();
-    let bare = last.trim_end().trim_end_matches(" /").len();
-    cells.push(line.span.part(from..from + bare).trimmed(draft.text));
-    cells
 }
 
 /// Takes the table that starts at `first`, if it is one; gives the line after it.
-fn take_table(draft: &mut Draft<'_>, first: usize) -> usize {
-    let head = cells(draft, first);
+fn take_table(draft: &mut Draft<'_>, first: usize, stroke: Stroke) -> usize {
+    let head = cells(draft, first, stroke);
     let terms = || {
         head.iter()
             .map(|cell| vocabulary::column(cell.of(draft.text)))
@@ -79,13 +105,18 @@ fn take_table(draft: &mut Draft<'_>, first: usize) -> usize {
     let headed = terms().all(|term| term.is_some());
     let told = terms().any(|term| term == Some(Term::Notes));
     let counted = is_number(draft, &head);
-    if head.len() > MOST_CELLS || labelled || told || !(headed || counted || head.len() > 2) {
+    if head.len() > MOST_CELLS
+        || labelled
+        || told
+        || !(headed || counted || head.len() > 2 || stroke == Stroke::Upright)
+    {
         return first + 1;
     }
     let shape = Shape {
         columns: head.len(),
         counted: counted && !headed,
-        lines: !headed && !counted,
+        lines: stroke == Stroke::Upright || (!headed && !counted),
+        stroke,
     };
     let rows = rows(draft, first, shape);
     let least = if headed { 2 } else { LEAST_ROWS };
@@ -134,16 +165,17 @@ struct Shape {
     counted: bool,
     /// Whether each is one line.
     lines: bool,
+    stroke: Stroke,
 }
 
 /// Whether the first cell is a short value, and no other is empty: no pieces of a sentence.
-fn are_values(draft: &Draft<'_>, cells: &Cells) -> bool {
+fn are_values(draft: &Draft<'_>, cells: &Cells, stroke: Stroke) -> bool {
     /// Most words of the first cell.
     const MOST_WORDS: usize = 8;
     cells.first().is_some_and(|cell| {
         let words = cell.of(draft.text);
         word_count(words) <= MOST_WORDS && !starts_lower(words)
-    }) && cells.iter().all(|cell| !cell.is_empty())
+    }) && (stroke == Stroke::Upright || cells.iter().all(|cell| !cell.is_empty()))
 }
 
 /// The rows from `first` on.
@@ -152,14 +184,15 @@ fn rows(draft: &Draft<'_>, first: usize, shape: Shape) -> Vec<Row> {
         columns,
         counted,
         lines,
+        stroke,
     } = shape;
     let mut rows: Vec<Row> = Vec::new();
     let mut index = first;
-    while opens_row(draft, index) {
-        let opening = cells(draft, index);
+    while opens_row(draft, index, stroke) {
+        let opening = cells(draft, index, stroke);
         if opening.len() > columns
             || (counted && !is_number(draft, &opening))
-            || (lines && !(opening.len() == columns && are_values(draft, &opening)))
+            || (lines && !(opening.len() == columns && are_values(draft, &opening, stroke)))
             || draft
                 .lines
                 .get(index)
@@ -176,7 +209,7 @@ fn rows(draft: &Draft<'_>, first: usize, shape: Shape) -> Vec<Row> {
         let mut next = index + 1;
         // A cell goes on below until the row has all of its own.
         while filled < columns && next < index + MOST_LINES && draft.is_free(next) {
-            let more = cells(draft, next);
+            let more = cells(draft, next, stroke);
             if filled + more.len() - 1 > columns
                 || (counted && is_number(draft, &more))
                 || draft.lines.get(next).is_some_and(|line| line.gap > 1)
@@ -211,9 +244,10 @@ mod tests {
         let document: Document = super::super::lay_out(document);
         let table = document.tables.first()?;
         let row = |row: usize| {
-            let cells =
-                (0..table.columns).filter_map(|column| document.cell_span(table, row, column));
-            let words: Vec<&str> = cells.map(|cell| document.words(cell)).collect();
+            let words: Vec<&str> = (0..table.columns)
+                .map(|column| document.cell_span(table, row, column))
+                .map(|cell| cell.map_or("", |cell| document.words(cell)))
+                .collect();
             words.join("|")
         };
         let rows: Vec<String> = (0..table.rows.len()).map(row).collect();
@@ -243,6 +277,15 @@ mod tests {
                 "Date: / 3 May / Venue: / Long Hall\nPresent: / Ann Oak / Clerk: / Bea Elm\nAway: / Cy Ash / Sick: / Di Fir\n",
                 None,
             ),
+            (
+                "Present\n\nName | Role | Body\nAnn Oak | Clerk |\nBea Elm | | Pond Trust\n",
+                Some("Name|Role|Body;Ann Oak|Clerk|;Bea Elm||Pond Trust"),
+            ),
+            (
+                "Actions\n\n| Write to the clerk | AO |\n| Dig a pond | BE |\n| Rest | CA |\n",
+                Some("Write to the clerk|AO;Dig a pond|BE;Rest|CA"),
+            ),
+            ("Home | Ponds | Trees\n\nThe ponds were seen.\n", None),
             (
                 "Notes\n\nPonds / ducks / trees were seen.\nThat is all that was told.\n",
                 None,

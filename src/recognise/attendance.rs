@@ -5,11 +5,14 @@
 //! public`), people who only speak.
 
 use super::attendance_below::{below_heads, below_label, heads_lists};
-use super::attendance_lines::{entry, grouped, labels_within, names_person, opens_sentence};
+use super::attendance_lines::{
+    entry, grouped, labels_within, names_person, opens_sentence, received_from,
+};
 use super::attendance_sentences::{below_sentence, in_sentences, leads_to_people};
 use super::items_run_in::standing_item_in_capitals;
 use super::people;
 use super::people_beside::{add_bracket, settle_initials};
+use super::people_list;
 use super::people_posts::opens_with_title_of_many;
 use super::regions::Part;
 use super::roll_call::tells_of_call;
@@ -158,7 +161,8 @@ fn in_cells(document: &Document, findings: &mut Findings) {
         let Some(status) = status_of(label.term) else {
             continue;
         };
-        let people = people::whole_list(document, first_sentence(document, below.text), status);
+        let people =
+            people_list::whole_list(document, first_sentence(document, below.text), status);
         if !people.is_empty() {
             let fact = Fact::People(PeopleFact {
                 people,
@@ -209,6 +213,12 @@ fn tells_where(document: &Document, index: usize, block: &Block, label: LabelHit
         .is_some_and(|below| below.label.is_none() && names_person(document.block_text(below)))
 }
 
+/// Whether a line is a list of people each of whom has a title.
+fn is_titled_list(document: &Document, line: &Block) -> bool {
+    let people = people_list::whole_list(document, line.text, Status::Present);
+    people.len() > 1 && people.iter().all(|person| person.honorific.is_some())
+}
+
 /// Marks with which a line ends whose list goes on.
 const GOES_ON: [char; 2] = [',', ';'];
 
@@ -224,18 +234,25 @@ fn behind_label(
     let value = document.behind(block, label);
     let value = without_rules(document, first_sentence(document, value));
     let (value, further) = labels_within(document, value);
+    let value = if status == Status::Apologies {
+        value.after(received_from(document.words(value)))
+    } else {
+        value
+    };
     let words = document.words(value);
     // `Apologies: to be noted at the next meeting by the clerk …` is a sentence.
     let mut people = if opens_sentence(words) {
         Vec::new()
     } else {
-        people::list(document, value, status)
+        people_list::list(document, value, status)
     };
     let mut end = index + 1;
     let mut unfinished = words.ends_with(GOES_ON);
     while let Some(Part::Block(next, below)) = document.part(end)
         && (below.gap == 0 || (unfinished && below.gap == 1))
-        && (below.indent > block.indent || unfinished)
+        && (below.indent > block.indent
+            || unfinished
+            || (people.len() > 1 && is_titled_list(document, below)))
         && below.label.is_none()
     {
         let one_a_line = !unfinished && people.len() == next - index;
@@ -244,7 +261,7 @@ fn behind_label(
         let more = if one_a_line {
             entry(document, below, status)
         } else {
-            people::list(document, text, status)
+            people_list::list(document, text, status)
         };
         if more.is_empty() {
             break;
@@ -264,7 +281,7 @@ fn behind_label(
             .get(end)
             .filter(|below| below.label.is_none())
     {
-        people.extend(people::list(document, below.text, status));
+        people.extend(people_list::list(document, below.text, status));
         end += 1;
     }
     // A list with one person a paragraph, the first of whom stands beside the label.
@@ -328,7 +345,7 @@ fn paragraphs_below(
         && let words = document.block_text(below)
         && !words.contains(':')
         && !opens_sentence(words)
-        && let more = people::list(document, below.text, status)
+        && let more = people_list::list(document, below.text, status)
         && more.iter().any(PersonFact::has_particulars)
         && more
             .iter()

@@ -9,7 +9,7 @@ use super::people_columns::is_name_alone;
 use super::regions::Part;
 use super::unnamed::{give_posts, post_of_line, posts_from};
 use super::{
-    Fact, Findings, PeopleFact, PersonFact, flat_tables, people, people_columns, people_posts,
+    Fact, Findings, PeopleFact, PersonFact, flat_tables, people_columns, people_list, people_posts,
 };
 use crate::document::{Block, Document, Role};
 use crate::minutes::Status;
@@ -211,7 +211,7 @@ pub(super) fn divides(document: &Document, index: usize, status: Status) -> bool
         && !below.is_numbered()
         && {
             let listed = document.block_text(below);
-            let people = people::whole_list(document, below.text, status);
+            let people = people_list::whole_list(document, below.text, status);
             is_nobody(listed)
                 || (!people.is_empty()
                     && people.iter().all(|person| {
@@ -383,7 +383,7 @@ pub(super) fn pair_below(
         return None;
     }
     let line = document.blocks.get(listed_from)?;
-    Some(people::whole_list(document, line.text, status)).filter(|pair| pair.len() > 1)
+    Some(people_list::whole_list(document, line.text, status)).filter(|pair| pair.len() > 1)
 }
 
 /// `ROLL CALL` above `Present:` says no more than these.

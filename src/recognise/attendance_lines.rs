@@ -5,7 +5,7 @@ use super::attendance_below::divides;
 use super::people_beside::{add_post, settle_initials};
 use super::regions::Part;
 use super::unnamed::{in_post, unnamed_post};
-use super::{boxes, people, people_posts};
+use super::{boxes, people, people_list, people_posts};
 use crate::document::{Block, Document, Role, Span};
 use crate::minutes::Status;
 use crate::text::{sentence_end, word_count};
@@ -117,7 +117,7 @@ pub(super) fn labels_within(document: &Document, value: Span) -> (Span, Vec<Pers
     let mut people = Vec::new();
     for ((_, from, status), to) in found.iter().zip(ends) {
         let span = value.part(*from..to).trimmed(document.flow.text());
-        people.extend(people::list(document, span, *status));
+        people.extend(people_list::list(document, span, *status));
     }
     let bare = words.get(..first).unwrap_or(words).trim_end().len();
     (value.part(0..bare), people)
@@ -217,18 +217,18 @@ pub(super) fn entry(document: &Document, block: &Block, status: Status) -> Vec<P
         return vec![in_post(text, words, post, status)];
     }
     // Semicolons part people.
-    let several = words.contains(';') && people::list(document, text, status).len() > 1;
+    let several = words.contains(';') && people_list::list(document, text, status).len() > 1;
     let of_many = people_posts::opens_with_title_of_many(words) && words.contains([',', '&']);
     if !several
         && !of_many
         && let Some(person) = people::person(document, text, status)
         && word_count(words) <= MOST_WORDS
-        && !people::is_nicknames(words)
+        && !people_list::is_nicknames(words)
         && !lists_people(document, &person)
     {
         return vec![person];
     }
-    people::list(document, text, status)
+    people_list::list(document, text, status)
 }
 
 /// Words of which a lead to those who sent apologies is made.
@@ -329,7 +329,7 @@ pub(super) fn grouped(document: &Document, line: Span, status: Status) -> Option
         });
         return Some(vec![absent]);
     }
-    let mut people = people::list(document, of_them, status);
+    let mut people = people_list::list(document, of_them, status);
     let full = |person: &PersonFact| {
         person.honorific.is_some() || word_count(document.words(person.name)) > 1
     };
@@ -388,7 +388,7 @@ fn behind_dash(document: &Document, line: Span, status: Status) -> Option<Vec<Pe
     let abbreviation =
         (2..=MOST_CAPITALS).contains(&head.len()) && head.chars().all(|c| c.is_ascii_uppercase());
     let of_them = line.after(at + dash.len());
-    let mut people = people::list(document, of_them, status);
+    let mut people = people_list::list(document, of_them, status);
     let titled = word_count(head) <= MOST_WORDS && people.iter().all(|p| p.honorific.is_some());
     let single = |person: &PersonFact| person.role.is_none() && person.organisation.is_none();
     let whole = words.get(at + dash.len()..)?.split(", ").count() == people.len();
@@ -421,7 +421,7 @@ fn with_deputies(document: &Document, line: Span, status: Status) -> Option<Vec<
     let first = people::person(document, line.part(0..at), status)?;
     let organisation = first.organisation;
     let mut people = vec![first];
-    for mut deputy in people::list(document, line.after(at + dash.len()), status) {
+    for mut deputy in people_list::list(document, line.after(at + dash.len()), status) {
         deputy.organisation = organisation;
         people.push(deputy);
     }

@@ -2,7 +2,7 @@
 
 use super::attendance_lines::listed;
 use super::pattern::Pattern;
-use super::people;
+use super::people_list;
 use super::people_posts::names_body;
 use super::sentences::{last_sentence, rest_of_line, sentences};
 use super::{Fact, Findings, PeopleFact};
@@ -132,7 +132,7 @@ fn those_present(document: &Document, findings: &mut Findings) {
         };
         let line = rest_of_line(flow, whole.end());
         let span = Span::new(whole.end(), whole.end() + sentence_end(line)).trimmed(flow);
-        let people = people::whole_list(document, span, status);
+        let people = people_list::whole_list(document, span, status);
         if !people.is_empty() {
             let raw = Span::new(whole.start(), span.to());
             let fact = Fact::People(PeopleFact {
@@ -187,7 +187,7 @@ fn besides(document: &Document, from: usize) -> Vec<super::PersonFact> {
     let start = from + opening.len();
     let rest = rest_of_line(flow, start);
     let span = Span::new(start, start + sentence_end(rest)).trimmed(flow);
-    people::list(document, span, Status::InAttendance)
+    people_list::list(document, span, Status::InAttendance)
 }
 
 /// `Mr Ash, Chair; Ms Birch and Mr Cedar were present`
@@ -205,7 +205,7 @@ fn who_were_present(document: &Document, findings: &mut Findings) {
         } else {
             Status::Present
         };
-        let mut people = people::whole_list(document, sentence, status);
+        let mut people = people_list::whole_list(document, sentence, status);
         let full =
             |p: &super::PersonFact| p.honorific.is_some() || word_count(document.words(p.name)) > 1;
         let told = people.len() >= LEAST && people.iter().all(full);
@@ -248,7 +248,7 @@ fn who_were_absent(document: &Document, findings: &mut Findings) {
         let Some(sentence) = sentence_before(document, found.start()) else {
             continue;
         };
-        let people = people::whole_list(document, sentence, Status::Absent);
+        let people = people_list::whole_list(document, sentence, Status::Absent);
         if !people.is_empty() && people.iter().all(|person| is_somebody(document, person)) {
             let fact = Fact::People(PeopleFact {
                 people,
@@ -290,7 +290,7 @@ pub(super) fn in_sentences(document: &Document, findings: &mut Findings) {
             .min()
             .unwrap_or(end);
         let span = Span::new(found.end(), found.end() + end).trimmed(flow);
-        let mut people = people::list(document, span, Status::Apologies);
+        let mut people = people_list::list(document, span, Status::Apologies);
         if found.as_bytes().ends_with(b"pologies of ") {
             let somebody = people.iter().any(|person| is_somebody(document, person));
             people.retain(|_| somebody);
@@ -308,7 +308,7 @@ pub(super) fn in_sentences(document: &Document, findings: &mut Findings) {
         let Some(span) = sentence_before(document, found.start()) else {
             continue;
         };
-        let people = people::list(document, span, Status::Apologies);
+        let people = people_list::list(document, span, Status::Apologies);
         if !people.is_empty() {
             let raw = Span::new(span.from(), found.end());
             let fact = Fact::People(PeopleFact {

@@ -7,7 +7,7 @@ use super::attendance::status_of;
 use super::presence;
 use super::regions::Part;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
-use super::{people, people_beside, people_posts};
+use super::{people, people_beside, people_list, people_posts};
 use crate::document::{Block, Document, Span, Table};
 use crate::minutes::Status;
 use crate::text::{is_initials, is_name, person_entry};
@@ -281,7 +281,7 @@ fn read_table(
                         continue;
                     }
                     let of_list = statuses.get(slot).copied().flatten().unwrap_or(status);
-                    push(&mut lists, slot, people::list(document, cell, of_list));
+                    push(&mut lists, slot, people_list::list(document, cell, of_list));
                 }
                 Holds::Names => {
                     let found = named_in(document, cell, status, columns);
@@ -357,7 +357,7 @@ fn named_in(document: &Document, cell: Span, status: Status, columns: &[Holds]) 
     people::person(document, cell, status)
         .filter(|_| !names_several(document.words(cell)))
         .map_or_else(
-            || people::list(document, cell, status),
+            || people_list::list(document, cell, status),
             |person| vec![person],
         )
 }

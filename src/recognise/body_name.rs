@@ -65,6 +65,50 @@ pub(super) fn named(document: &Document, line: Span) -> Option<Body> {
     })
 }
 
+/// Of the bodies that the lines of a title name, from the first, the one that met: the part of an
+/// organisation that is named below it, or else the one that most words speak for.
+pub(super) fn that_met(document: &Document, bodies: impl Iterator<Item = Body>) -> Option<Body> {
+    let ends_with = |body: &Body, kinds: &[&str]| {
+        let name = fold(document.words(body.name));
+        kinds.iter().any(|kind| {
+            name.strip_suffix(kind)
+                .is_some_and(|before| before.ends_with(' '))
+        })
+    };
+    bodies.reduce(|best, body| {
+        let part = ends_with(&best, ORGANISATIONS) && ends_with(&body, PARTS);
+        if part || body.rank >= best.rank {
+            body
+        } else {
+            best
+        }
+    })
+}
+
+/// What names of organisations end with that meet in parts.
+const ORGANISATIONS: &[&str] = &[
+    "authority",
+    "college",
+    "council",
+    "school",
+    "service",
+    "trust",
+    "university",
+];
+
+/// What names of such parts end with.
+const PARTS: &[&str] = &[
+    "board",
+    "cabinet",
+    "committee",
+    "executive",
+    "forum",
+    "group",
+    "panel",
+    "party",
+    "senate",
+];
+
 /// Number of words that names of bodies hold.
 pub(super) fn body_words(words: &str) -> usize {
     fold(words)

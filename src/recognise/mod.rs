@@ -44,6 +44,7 @@ mod people;
 mod people_beside;
 mod people_chunks;
 mod people_columns;
+mod people_list;
 mod people_posts;
 mod posted;
 mod presence;

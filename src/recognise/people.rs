@@ -1,13 +1,9 @@
-//! Reading a person, or a run-in list of people, out of a span of the flow.
+//! Reading a person out of a span of the flow.
 
-use super::people_beside::{add_bracket, add_post, add_rest, fits, part_post_behind};
-use super::people_chunks::chunks;
+use super::PersonFact;
+use super::people_beside::{add_bracket, add_rest, fits, part_post_behind};
 use super::people_columns::is_name_alone;
-use super::people_posts::{
-    belongs_to_last, is_bare_post, is_chair, is_post, is_post_word, joined_at, leading_post,
-    opens_with_plural_post,
-};
-use super::{PersonFact, posted};
+use super::people_posts::{is_chair, is_post, is_post_word, joined_at, leading_post};
 use crate::document::{Document, Span};
 use crate::minutes::Status;
 use crate::text::{self, is_initials, offset_in, person_entry, word_count};
@@ -15,145 +11,6 @@ use crate::vocabulary::is_nobody;
 
 /// Most words of an entry of a list of people; more are a sentence.
 const MOST_WORDS: usize = 30;
-
-/// The people of a run-in list.
-pub(super) fn list(document: &Document, span: Span, status: Status) -> Vec<PersonFact> {
-    let text = document.words(span);
-    if let Some(people) = posted::list(document, span, status) {
-        return people;
-    }
-    if is_nicknames(text) {
-        return nicknames(text, span, status);
-    }
-    let mut people: Vec<PersonFact> = Vec::new();
-    let mut post_ahead: Option<Span> = None;
-    let mut first_name: Option<Span> = None;
-    let chunks = chunks(text);
-    let mut single = false;
-    for (nth, chunk) in chunks.iter().enumerate() {
-        let joined = chunks
-            .get(nth + 1)
-            .and_then(|next| text.get(chunk.end..next.start))
-            .is_some_and(|between| !between.contains(','));
-        let chunk = span.part(chunk.clone());
-        let words = document.words(chunk);
-        // `… and from Cllr Elm`
-        let chunk = chunk.after(words.len() - words.trim_start_matches("from ").len());
-        let words = document.words(chunk);
-        // `four members of the public` are nobody, and nobody's post.
-        if words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
-            && !words.starts_with("the ")
-        {
-            continue;
-        }
-        // `Ann Oak, (AO)`
-        if let Some(last) = people.last_mut()
-            && words.starts_with('(')
-            && words.find(')') == Some(words.len() - 1)
-        {
-            add_bracket(document, last, chunk.part(1..words.len() - 1));
-            continue;
-        }
-        // `Chair: Ann Oak`
-        if let Some((post, _)) = words.split_once(": ")
-            && is_bare_post(post)
-            && let Some(mut person) = person(document, chunk.after(post.len() + 2), status)
-        {
-            add_post(document, &mut person, chunk.part(0..post.len()));
-            people.push(person);
-            continue;
-        }
-        if is_bare_post(words) && (people.is_empty() || words.starts_with("the ")) {
-            let article = words.len() - words.trim_start_matches("the ").len();
-            post_ahead = Some(chunk.after(article));
-            continue;
-        }
-        if let Some(last) = people.last_mut()
-            && belongs_to_last(words)
-        {
-            add_post(document, last, chunk);
-            continue;
-        }
-        let of_many = opens_with_plural_post(words);
-        single |= of_many;
-        let titled_before = people.last().is_some_and(|last| {
-            last.honorific.is_some() && !document.words(last.name).contains(' ')
-        });
-        if text::is_call_sign(words) {
-            people.push(named(chunk, status));
-            continue;
-        }
-        if is_single_name(words) {
-            // `Councillors Ash, Elm and Oak`; of many, those who go by one name.
-            let all_single = || {
-                chunks
-                    .iter()
-                    .all(|chunk| text.get(chunk.clone()).is_some_and(is_single_name))
-            };
-            if single
-                || titled_before
-                || (!joined && chunks.len() >= LEAST_OF_MANY && !is_post(words))
-                || (chunks.len() > 1 && !is_post(words) && all_single())
-            {
-                // `Elm & Fir` are two families.
-                people.extend(first_name.take().map(|first| named(first, status)));
-                people.push(named(chunk, status));
-            } else {
-                // `Jo and Di Elm`
-                first_name = Some(chunk);
-            }
-            continue;
-        }
-        if let Some(mut person) = person(document, chunk, status) {
-            if let Some(first) = first_name.take() {
-                people.extend(sharing_family_name(document, first, &person));
-            }
-            if person
-                .role
-                .is_none_or(|role| is_chair(document.words(role)))
-            {
-                person.role = post_ahead.take().or(person.role);
-            }
-            if of_many && person.chair {
-                person.role = None;
-            }
-            people.push(person);
-        }
-    }
-    people
-}
-
-/// Whether the list is one of names as people have them in chats and conference calls: each is one
-/// word, and `Ann_Oak` stands among them.
-pub(super) fn is_nicknames(text: &str) -> bool {
-    let one_word = |chunk: &std::ops::Range<usize>| {
-        text.get(chunk.clone())
-            .is_some_and(|words| !words.contains(' '))
-    };
-    let joined = |word: &str| {
-        word.split_once('_').is_some_and(|(first, last)| {
-            let letter = |c: char| c.is_alphabetic();
-            first.starts_with(letter) && last.starts_with(letter)
-        })
-    };
-    text.contains('_') && chunks(text).iter().all(one_word) && text.split([',', ' ']).any(joined)
-}
-
-fn nicknames(text: &str, span: Span, status: Status) -> Vec<PersonFact> {
-    let person = |chunk| named(span.part(chunk), status);
-    chunks(text).into_iter().map(person).collect()
-}
-
-/// A single word that begins with a capital: a first name whose family name follows.
-fn is_single_name(words: &str) -> bool {
-    !words.contains(' ')
-        && words.starts_with(char::is_uppercase)
-        && words.chars().all(char::is_alphabetic)
-        && (words.chars().any(char::is_lowercase) || words.len() > 2)
-}
-
-/// Entries of a list that may name some by one name.
-const LEAST_OF_MANY: usize = 3;
 
 /// Somebody of whom no more than a name is said.
 pub(super) const fn named(name: Span, status: Status) -> PersonFact {
@@ -169,15 +26,6 @@ pub(super) const fn named(name: Span, status: Status) -> PersonFact {
         note: None,
         presence: None,
     }
-}
-
-fn sharing_family_name(document: &Document, first: Span, other: &PersonFact) -> Option<PersonFact> {
-    let name = document.words(other.name);
-    let family = name.rfind(' ').map(|at| other.name.after(at + 1))?;
-    Some(PersonFact {
-        family: Some(family),
-        ..named(first, other.status)
-    })
 }
 
 /// The person that `span` as a whole describes.
@@ -354,13 +202,3 @@ const REASONS: &[&str] = &[
 
 /// Articles before a title: `the Revd A Oak`.
 const ARTICLES: &[char] = &[' ', '*', '+', '\u{2020}'];
-
-/// The people of a span that is a list of them as a whole, if it is.
-pub(super) fn whole_list(document: &Document, span: Span, status: Status) -> Vec<PersonFact> {
-    let people = list(document, span, status);
-    if people.len() == chunks(document.words(span)).len() {
-        people
-    } else {
-        Vec::new()
-    }
-}

@@ -194,8 +194,19 @@ pub(super) fn add_rest(document: &Document, person: &mut PersonFact, span: Span)
                 .map_or(0, |before| before.trim_end().len()),
         );
     }
-    // `Chair (AO) Elm Ltd`
+    // `Clerk | Elm Ltd`
     let words = document.words(span);
+    if let Some((post, beside)) = words.split_once(" | ") {
+        let behind = span.part(words.len() - beside.len()..words.len());
+        add_rest(
+            document,
+            person,
+            span.part(0..post.len()).trimmed(document.flow.text()),
+        );
+        add_rest(document, person, behind);
+        return;
+    }
+    // `Chair (AO) Elm Ltd`
     if person.initials.is_none()
         && let Some((before, rest)) = words.split_once(" (")
         && let Some((inner, after)) = rest.split_once(") ")

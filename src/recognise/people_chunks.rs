@@ -1,17 +1,46 @@
 //! Run-in lists of people cut into their entries.
 
 use super::people_beside::fits;
-use super::people_posts::{is_post, names_body};
+use super::people_posts::{is_post, names_body, opens_with_title_of_many};
 use crate::text::{self, offset_in, person_entry, word_count};
+use crate::vocabulary::is_nobody;
 use smallvec::SmallVec;
 
 /// The entries of a run-in list: parted at semicolons where there are any, else at commas and
 /// `and`, never inside brackets.
 pub(super) fn chunks(text: &str) -> Vec<std::ops::Range<usize>> {
     let semicolons = text.contains(';');
-    let mut chunks = Vec::new();
-    let mut depth = 0_i32;
-    let mut start = 0;
+    let all = 0..text.len();
+    let parts = if semicolons {
+        parted(text, all, &[";", "\n"])
+    } else {
+        parted(text, all, &[";", "\n", ",", " and ", " & "])
+    };
+    let bracketed = parts
+        .iter()
+        .filter(|part| text.get((*part).clone()).is_some_and(|p| p.ends_with(')')))
+        .count();
+    let bodies_in_brackets = bracketed > 1 && bracketed * 2 >= parts.len();
+    let groups = semicolons && parts.len() <= MOST_GROUPS;
+    let people = parts
+        .into_iter()
+        .flat_map(|part| of_many(text, part, bodies_in_brackets && semicolons))
+        .flat_map(|chunk| titled_within(text, chunk))
+        .flat_map(|chunk| bracketed_within(text, chunk))
+        .flat_map(|chunk| initials_within(text, chunk));
+    if groups {
+        return people.flat_map(|chunk| names_within(text, chunk)).collect();
+    }
+    people.collect()
+}
+
+/// The parts of a list between marks that stand in no bracket, without blanks and marks around them.
+fn parted(
+    text: &str,
+    range: std::ops::Range<usize>,
+    marks: &[&str],
+) -> Vec<std::ops::Range<usize>> {
+    let mut parts = Vec::new();
     let mut push = |range: std::ops::Range<usize>| {
         let words = text.get(range.clone()).unwrap_or_default();
         let trimmed = words.trim_matches([' ', '.', ',', ';']);
@@ -20,48 +49,75 @@ pub(super) fn chunks(text: &str) -> Vec<std::ops::Range<usize>> {
         }
         let lead = words.len() - words.trim_start_matches([' ', '.', ',', ';']).len();
         // A full stop after an initial or a short title belongs to it.
-        chunks.push(range.start + lead..range.start + lead + trimmed.len());
+        parts.push(range.start + lead..range.start + lead + trimmed.len());
     };
-    for (at, character) in text.char_indices() {
+    let (first, last) = (range.start, range.end);
+    let mut depth = 0_i32;
+    let mut start = first;
+    for (at, character) in text.get(range).unwrap_or_default().char_indices() {
+        let at = first + at;
         if at < start {
             continue;
         }
         match character {
             '(' | '[' => depth += 1,
             ')' | ']' => depth -= 1,
-            ';' | '\n' if depth <= 0 => {
-                push(start..at);
-                start = at + 1;
-            }
-            ',' if depth <= 0 && !semicolons => {
-                push(start..at);
-                start = at + 1;
-            }
-            ' ' if depth <= 0 && !semicolons => {
-                for and in [" and ", " & "] {
-                    if text.get(at..).is_some_and(|rest| rest.starts_with(and)) {
-                        push(start..at);
-                        start = at + and.len();
-                    }
+            ' ' | ',' | ';' | '\n' if depth <= 0 => {
+                let rest = text.get(at..last).unwrap_or_default();
+                if let Some(mark) = marks.iter().find(|mark| rest.starts_with(**mark)) {
+                    push(start..at);
+                    start = at + mark.len();
                 }
             }
             _ => {}
         }
     }
-    push(start..text.len());
-    let chunks: Vec<_> = chunks
-        .into_iter()
-        .flat_map(|chunk| titled_within(text, chunk))
-        .flat_map(|chunk| bracketed_within(text, chunk))
-        .flat_map(|chunk| initials_within(text, chunk))
-        .collect();
-    if semicolons && chunks.len() <= MOST_GROUPS {
-        return chunks
-            .into_iter()
-            .flat_map(|chunk| names_within(text, chunk))
-            .collect();
+    push(start..last);
+    parts
+}
+
+/// `6 members of the public`
+pub(super) fn is_counted(words: &str) -> bool {
+    const OF_MANY: &[&str] = &["public", "residents", "parishioners", "electors"];
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    words.starts_with(|c: char| c.is_ascii_digit()) || is_nobody(words) || OF_MANY.contains(&last)
+}
+
+/// The people of a part between semicolons that names several: `Cllrs Ash (Chair), Elm & Fir`, or, where
+/// others tell their bodies in brackets, `Ann Oak, Bea Elm (Pond Club)`; and without those who are only
+/// counted at its end.
+fn of_many(
+    text: &str,
+    part: std::ops::Range<usize>,
+    bodies_in_brackets: bool,
+) -> SmallVec<[std::ops::Range<usize>; 2]> {
+    let words = text.get(part.clone()).unwrap_or_default();
+    let counted = words
+        .rfind(" and ")
+        .filter(|at| words.get(at + " and ".len()..).is_some_and(is_counted));
+    let part = part.start..part.start + counted.unwrap_or(words.len());
+    let words = text.get(part.clone()).unwrap_or_default();
+    let titled = opens_with_title_of_many(words);
+    if !(titled || bodies_in_brackets && words.ends_with(')')) {
+        return SmallVec::from_iter([part]);
     }
-    chunks
+    let people = parted(text, part.clone(), &[",", " and ", " & "]);
+    let is_person = |person: &std::ops::Range<usize>| {
+        let person = text.get(person.clone()).unwrap_or_default();
+        person_entry(person).is_some_and(|entry| {
+            let name = person.get(entry.name.clone()).unwrap_or_default();
+            entry.len == person.len()
+                && entry.rest.is_none()
+                && word_count(name) >= 2
+                && !is_post(name)
+                && !names_body(name)
+        })
+    };
+    if titled || people.iter().all(is_person) {
+        people.into_iter().collect()
+    } else {
+        SmallVec::from_iter([part])
+    }
 }
 
 /// The people of `Cllr A Ash (Chair)  Cllr B Birch`, whom nothing but their titles part.

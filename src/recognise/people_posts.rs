@@ -21,9 +21,8 @@ pub(super) fn opens_with_plural_post(words: &str) -> bool {
 
 /// Whether words open with the title of several people: `Cllrs Ash, Birch`.
 pub(super) fn opens_with_title_of_many(words: &str) -> bool {
-    const TITLES: &[&str] = &["Cllrs", "Councillors", "Messrs", "Drs", "Aldermen"];
     let first = words.split(' ').next().unwrap_or_default();
-    TITLES.contains(&first.trim_end_matches('.'))
+    text::is_title_of_many(first.trim_end_matches('.'))
 }
 
 /// A post before a name: `District Councillor Ruth Elm`, `President, Dr Ann Oak`; gives the post
@@ -39,6 +38,8 @@ pub(super) fn leading_post(text: &str, from: usize) -> (Option<std::ops::Range<u
     }
     let start = at;
     let mut post_end = None;
+    // `County Cllr Oak` needs no first name.
+    let mut titled = false;
     for _ in 0..MOST {
         let rest = text.get(at..).unwrap_or_default();
         let end = rest.find([' ', ',']).unwrap_or(rest.len());
@@ -59,6 +60,7 @@ pub(super) fn leading_post(text: &str, from: usize) -> (Option<std::ops::Range<u
         let councillor = of_area && text::is_honorific(word.trim_end_matches('.'));
         if is_post_word(word) || councillor {
             post_end = Some((stop, next));
+            titled = councillor;
         }
         if after.starts_with(',') {
             break;
@@ -69,9 +71,9 @@ pub(super) fn leading_post(text: &str, from: usize) -> (Option<std::ops::Range<u
         // `Councillor Ash` keeps its title; `Chair Ash` too: a name must be left, of two words or
         // with a title, unless the post has two words itself.
         Some((stop, next))
-            if text
-                .get(next..)
-                .is_some_and(|name| person_entry(name).is_some_and(|e| plausible(name, &e))) =>
+            if text.get(next..).is_some_and(|name| {
+                person_entry(name).is_some_and(|e| titled || plausible(name, &e))
+            }) =>
         {
             (Some(start..stop), next)
         }
@@ -142,8 +144,13 @@ pub(super) fn belongs_to_last(words: &str) -> bool {
         Some((first, _)) if !is_post(first) => return false,
         _ => words,
     };
-    let honorific =
-        person_entry(words).is_some_and(|e| e.honorific.is_some() || !e.brackets.is_empty());
+    // `Ann Oak – Secretary` has somebody of its own.
+    let own = |e: &text::PersonEntry| {
+        let name = words.get(e.name.clone()).unwrap_or_default();
+        e.rest.is_some() && word_count(name) >= 2 && !is_post(name) && !names_body(name)
+    };
+    let honorific = person_entry(words)
+        .is_some_and(|e| e.honorific.is_some() || !e.brackets.is_empty() || own(&e));
     let ends_in_post = words.rsplit(' ').next().is_some_and(is_post_word);
     !honorific
         && (is_post(words) || is_chair(words))

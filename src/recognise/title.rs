@@ -33,10 +33,10 @@ fn run(document: &Document, findings: &mut Findings) {
         return;
     };
     let kind = kind(document, &lines);
-    let named = joined(document, &lines)
+    let bodies = joined(document, &lines)
         .into_iter()
-        .filter_map(|line| body_name::named(document, line))
-        .max_by_key(|body| body.rank);
+        .filter_map(|line| body_name::named(document, line));
+    let named = body_name::that_met(document, bodies);
     let meets = lines
         .iter()
         .any(|line| names_meeting(document.words(line.span)));

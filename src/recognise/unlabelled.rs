@@ -5,6 +5,7 @@
 
 use super::attendance_lines::entry;
 use super::people;
+use super::people_list;
 use super::people_posts;
 use super::unnamed::{in_post, unnamed_post};
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
@@ -121,7 +122,7 @@ fn roll(document: &Document, blocks: &[Block], findings: &mut Findings) {
         if said_else || block.role != Role::Paragraph {
             continue;
         }
-        let people = people::whole_list(document, block.text, Status::Present);
+        let people = people_list::whole_list(document, block.text, Status::Present);
         if people.len() >= LEAST_OF_ROLL && people.iter().all(|p| p.honorific.is_some()) {
             let fact = Fact::People(PeopleFact {
                 people,
@@ -161,7 +162,7 @@ fn those_of(document: &Document, block: &Block, blocks: std::ops::Range<usize>) 
         return Vec::new();
     }
     let span = document.span_of(blocks);
-    let people = people::whole_list(document, span, Status::Present);
+    let people = people_list::whole_list(document, span, Status::Present);
     let told = people.iter().filter(|p| is_told(p)).count();
     let words = document.block_text(block);
     let of_many = words
@@ -270,7 +271,7 @@ fn one_an_entry(document: &Document, blocks: &[Block]) -> (Vec<PersonFact>, usiz
 /// The person of a line, or those whom semicolons part in it.
 fn one_or_more(document: &Document, block: &Block) -> Vec<PersonFact> {
     if document.block_text(block).contains(';') {
-        let several = people::whole_list(document, block.text, Status::Present);
+        let several = people_list::whole_list(document, block.text, Status::Present);
         if several.len() > 1 {
             return several;
         }

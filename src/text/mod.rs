@@ -32,7 +32,7 @@ pub use tally::{Tally, tally};
 pub use time::{
     TimeRange, duration_minutes, find_time_range, find_told_time_range, time, time_range,
 };
-pub use titles::{ADDRESSES, is_honorific, without_letters};
+pub use titles::{ADDRESSES, is_honorific, is_title_of_many, without_letters};
 pub use words::{
     ends_sentence, fold, is_capitals, offset_in, sentence_end, significant_words, starts_lower,
     word_count,

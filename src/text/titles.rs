@@ -55,6 +55,25 @@ const RANKS: &[&str] = &[
     "maj",
 ];
 
+/// Titles of several people: `Cllrs Ash and Elm`.
+const OF_MANY: &[&str] = &[
+    "aldermen",
+    "cllrs",
+    "councillors",
+    "doctors",
+    "drs",
+    "messrs",
+    "professors",
+    "profs",
+];
+
+/// Whether a word, without its full stop, is a title before the names of several people.
+#[must_use]
+pub fn is_title_of_many(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        && OF_MANY.iter().any(|title| word.eq_ignore_ascii_case(title))
+}
+
 /// Seats in a parliament or assembly, as they are printed behind names. Who holds one is named with
 /// it, so that it stays in the name.
 const SEATS: &[&str] = &["AM", "MEP", "MHK", "MLA", "MP", "MS", "MSP", "TD"];

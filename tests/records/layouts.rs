@@ -267,6 +267,47 @@ const ROWS: &[Row] = &[
             ("/actions/0/owners/0/person", || json!("p1")),
         ],
     ),
+    // Several people behind one title, parted by commas, where semicolons part groups.
+    (
+        "Minutes of the Pond Trust, 3 May 2021\n\nPresent: Cllrs Oak (Chairman), Elm (Vice-Chairman) & Ash; County Cllr Fir (until 8.15pm); the Clerk (Mrs D Yew) and 6 members of the public.\nApologies: received and accepted from E Bay and F Box\n",
+        &[
+            ("/attendance/0/name", || json!("Oak")),
+            ("/attendance/0/role", || json!("Chairman")),
+            ("/attendance/1/role", || json!("Vice-Chairman")),
+            ("/attendance/2/name", || json!("Ash")),
+            ("/attendance/3/role", || json!("County Cllr")),
+            ("/attendance/4/name", || json!("D Yew")),
+            ("/attendance/4/role", || json!("Clerk")),
+            ("/attendance/5/name", || json!("E Bay")),
+            ("/attendance/6/name", || json!("F Box")),
+            ("/attendance/7", || Value::Null),
+        ],
+    ),
+    (
+        "Minutes of the Pond Trust, 3 May 2021\n\nPresent: Ann Oak, Chief Warden; Bert Elm, Pond Club; Cleo Ash, Mill Trust\n",
+        &[
+            ("/attendance/0/role", || json!("Chief Warden")),
+            ("/attendance/2/name", || json!("Cleo Ash")),
+            ("/attendance/3", || Value::Null),
+        ],
+    ),
+    // Posts behind dashes between commas; a line that ends before its last name.
+    (
+        "Minutes of the Pond Trust, 3 May 2021\n\nPresent: Ann Oak – Chair, Bert Elm – Secretary, Cleo Ash, Di Fir and\nEd Yew\n",
+        &[
+            ("/attendance/1/name", || json!("Bert Elm")),
+            ("/attendance/1/role", || json!("Secretary")),
+            ("/attendance/4/name", || json!("Ed Yew")),
+        ],
+    ),
+    // A part of an organisation met, and not all of it.
+    (
+        "Elmford Borough Council\nPlanning Committee\n\nMinutes of the meeting held on 3 May 2021\n\nPresent: Ann Oak, Bert Elm, the Librarian\n",
+        &[
+            ("/meeting/body", || json!("Planning Committee")),
+            ("/attendance/2/name", || json!("Librarian")),
+        ],
+    ),
 ];
 
 #[test]

@@ -64,6 +64,7 @@ impl Composer<'_, '_> {
         let label_below = labels::opens_line(words);
         let goes_on = full
             || is_cut_list(before)
+            || leads_on(before)
             || cuts_bracket(before, words)
             || cuts_name(before, words)
             || (unfinished && starts_lower(words))
@@ -181,6 +182,15 @@ fn is_cut_list(line: &str) -> bool {
     line.contains(", ")
         && (titled || (line.ends_with(',') && line.matches(',').count() >= LEAST))
         && line.chars().all(is_told)
+}
+
+/// Whether a line ends with a word that no line ends with that is whole.
+fn leads_on(line: &str) -> bool {
+    const WORDS: &[&str] = &["and", "&", "of", "the", "or"];
+    /// Words of a line that the width may have cut.
+    const LEAST_WORDS: usize = 3;
+    let mut words = line.rsplit(' ');
+    words.next().is_some_and(|last| WORDS.contains(&last)) && words.nth(LEAST_WORDS - 2).is_some()
 }
 
 /// Whether a bracket that the line above opens is closed by the line below: `… (Head of the` `Weir); …`.
