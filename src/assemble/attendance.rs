@@ -84,7 +84,7 @@ fn by_family_name(
     let honorific = document.words(person.honorific?);
     let name = fold(without_letters(document.words(person.name)));
     let is_same = |known: &Attendee| {
-        let full = fold(known.bare_name());
+        let full = fold(without_letters(&known.name));
         let alike = known.honorific.as_deref().is_none_or(|h| h == honorific);
         let known_away = matches!(known.status, Status::Apologies | Status::Absent);
         let of_family = full

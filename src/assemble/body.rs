@@ -395,6 +395,11 @@ impl Body<'_, '_> {
             };
             enter_head(self.ledger, node, fact, by, is);
             let mut end = start;
+            if let Some(rest) = fact.run_on.filter(|span| !span.is_empty()) {
+                end = rest.end;
+                let pointer = node.paragraph(words(document, rest));
+                self.ledger.said(pointer, "text", rest);
+            }
             for block in document.blocks.get(fact.blocks.clone()).unwrap_or_default() {
                 end = block.whole.end;
                 let shown = if block.marker.is_some_and(|m| m.number.is_some()) {

@@ -19,7 +19,7 @@ pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Le
         let said_name = document.words(said.value).trim_end_matches('.');
         let name = fold(without_letters(said_name)).into_owned();
         let named = minutes.attendance.iter().position(|person| {
-            let full = fold(person.bare_name());
+            let full = fold(without_letters(&person.name));
             let family = || {
                 full.strip_suffix(name.as_str())
                     .is_some_and(|before| before.ends_with(' '))
@@ -38,8 +38,9 @@ pub(super) fn fill(minutes: &mut Minutes, contest: &Contest<'_>, ledger: &mut Le
             full == name || family() || longer() || initials()
         });
         // `Chair: Ann`, of whom there is one.
-        let first_name =
-            |person: &Attendee| fold(person.bare_name()).split(' ').next() == Some(name.as_str());
+        let first_name = |person: &Attendee| {
+            fold(without_letters(&person.name)).split(' ').next() == Some(name.as_str())
+        };
         let mut of_first_name = minutes
             .attendance
             .iter()

@@ -37,14 +37,18 @@ impl Who {
             if let Some(initials) = &person.initials {
                 add(&mut who.initials, initials.clone(), at);
             }
-            let name = fold(person.bare_name());
+            let name = fold(without_letters(&person.name));
             if let Some((first, _)) = name.split_once(' ') {
                 add(&mut who.names, first.to_owned(), at);
             }
             if let Some((_, last)) = name.rsplit_once(' ') {
                 add(&mut who.names, last.to_owned(), at);
             }
-            add(&mut who.made, initials_of(person.bare_name()), at);
+            add(
+                &mut who.made,
+                initials_of(without_letters(&person.name)),
+                at,
+            );
             add(&mut who.names, name.into_owned(), at);
             if person.chair {
                 add(&mut who.names, "chair".to_owned(), at);

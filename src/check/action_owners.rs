@@ -5,7 +5,7 @@
 use super::report::{Report, part, pointer};
 use super::{Check, Code, Reports};
 use crate::minutes::{Action, Minutes, PersonLabel, Place};
-use crate::text::fold;
+use crate::text::{fold, without_letters};
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
@@ -105,7 +105,7 @@ fn stands_for(minutes: &Minutes, person: &str, label: &str) -> bool {
         return false;
     };
     let label = fold(label);
-    let name = fold(person.bare_name());
+    let name = fold(without_letters(&person.name));
     let by_name = label
         .split(' ')
         .any(|word| name.split(' ').any(|part| part == word));

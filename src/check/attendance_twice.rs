@@ -6,7 +6,7 @@
 use super::report::Report;
 use super::{Check, Code, Reports};
 use crate::minutes::{Attendee, Minutes, Status};
-use crate::text::fold;
+use crate::text::{fold, without_letters};
 use std::collections::HashMap;
 
 pub(super) const CHECK: Check = Check {
@@ -22,10 +22,10 @@ pub(super) const CHECK: Check = Check {
 fn run(minutes: &Minutes, report: &mut Report<'_>) {
     let mut here: HashMap<String, &Attendee> = HashMap::with_capacity(minutes.attendance.len());
     for person in minutes.attendance.iter().filter(|person| !away(person)) {
-        here.insert(fold(person.bare_name()).into_owned(), person);
+        here.insert(fold(without_letters(&person.name)).into_owned(), person);
     }
     for absent in minutes.attendance.iter().filter(|person| away(person)) {
-        let Some(present) = here.get(fold(absent.bare_name()).as_ref()) else {
+        let Some(present) = here.get(fold(without_letters(&absent.name)).as_ref()) else {
             continue;
         };
         // Two people may share a short name; a post or body that differs tells them apart.

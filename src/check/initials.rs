@@ -8,7 +8,7 @@
 use super::report::Report;
 use super::{Check, Code, Reports};
 use crate::minutes::Minutes;
-use crate::text::initials_of;
+use crate::text::{initials_of, without_letters};
 
 pub(super) const CHECK: Check = Check {
     code: Code {
@@ -25,7 +25,7 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
         let Some(initials) = &person.initials else {
             continue;
         };
-        if !contradict(person.bare_name(), initials) {
+        if !contradict(without_letters(&person.name), initials) {
             continue;
         }
         let mut places = report.places(&person.reference, "name");

@@ -55,7 +55,7 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
             Where::Fields(reference, fields) => report.places_of_any(reference, fields),
             Where::Part(entry, range) => part(&entry.raw, &entry.places, &range),
         });
-        let name = known.person.bare_name();
+        let name = without_letters(&known.person.name);
         let message = format!("`{spelling}` may be {name}, spelt otherwise");
         report.add(message, places, []);
     };
@@ -63,7 +63,7 @@ fn run(minutes: &Minutes, report: &mut Report<'_>) {
         tell(
             report,
             at,
-            other.bare_name(),
+            without_letters(&other.name),
             Where::Fields(&other.reference, &["name"]),
         );
     }
@@ -153,7 +153,7 @@ impl<'m> People<'m> {
             words: HashSet::with_capacity(attendance.len() * 2),
         };
         for person in attendance {
-            let name = fold(person.bare_name());
+            let name = fold(without_letters(&person.name));
             people.words.extend(name.split(' ').map(str::to_owned));
             let (Some((first, _)), Some((_, last))) = (name.split_once(' '), name.rsplit_once(' '))
             else {

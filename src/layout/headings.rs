@@ -33,6 +33,7 @@ const TEXT: usize = 60;
 
 /// Turns paragraphs and entries that head others into headings.
 pub(super) fn find(flow: &str, blocks: &mut [Block]) {
+    set_below_named_items(flow, blocks);
     let habit = Habit::of(flow, blocks);
     let mut below: Option<Below> = None;
     for block in blocks.iter_mut().rev() {
@@ -58,6 +59,38 @@ pub(super) fn find(flow: &str, blocks: &mut [Block]) {
             listed: block.role == Role::Entry,
         });
     }
+}
+
+/// Numbers that say what they count which prove a habit.
+const LEAST_NAMED: usize = 2;
+
+/// Where items are numbered `Item 4`, plain numbers are those of paragraphs, which may run on from item to
+/// item: they stand a level below.
+fn set_below_named_items(flow: &str, blocks: &mut [Block]) {
+    let is_named = |block: &Block| {
+        block
+            .marker
+            .is_some_and(|m| m.number.is_some() && opens_with_word(m.span.of(flow)))
+    };
+    let mut named = blocks.iter().filter(|block| is_named(block));
+    if named.nth(LEAST_NAMED - 1).is_none() {
+        return;
+    }
+    for block in blocks {
+        if let Some(marker) = &mut block.marker
+            && marker.style == NumberStyle::Decimal
+            && marker.depth == 1
+            && !opens_with_word(marker.span.of(flow))
+        {
+            marker.depth += 1;
+        }
+    }
+}
+
+/// `Item 4`, `Agenda item 4`
+fn opens_with_word(marker: &str) -> bool {
+    let word = marker.split(' ').next().unwrap_or_default();
+    word.len() > 2 && word.chars().all(char::is_alphabetic)
 }
 
 /// How a document marks its headings.

@@ -107,7 +107,7 @@ fn take_table(draft: &mut Draft<'_>, first: usize, stroke: Stroke) -> usize {
     let counted = is_number(draft, &head);
     if head.len() > MOST_CELLS
         || labelled
-        || told
+        || (told && stroke == Stroke::Slanting)
         || !(headed || counted || head.len() > 2 || stroke == Stroke::Upright)
     {
         return first + 1;
@@ -139,6 +139,11 @@ fn take_table(draft: &mut Draft<'_>, first: usize, stroke: Stroke) -> usize {
             table.push(*column, *cell, gap, 0);
             draft.take(*line, Taken::Table);
             end = end.max(line + 1);
+        }
+    }
+    for index in first..end {
+        if draft.is_free(index) && is_rule(draft, &cells(draft, index, stroke)) {
+            draft.take(index, Taken::Table);
         }
     }
     draft.tables.push(table);
@@ -178,6 +183,14 @@ fn are_values(draft: &Draft<'_>, cells: &Cells, stroke: Stroke) -> bool {
     }) && (stroke == Stroke::Upright || cells.iter().all(|cell| !cell.is_empty()))
 }
 
+/// `--- | :---`: what parts the head of a table from its rows.
+fn is_rule(draft: &Draft<'_>, cells: &Cells) -> bool {
+    cells.first().is_some_and(|cell| {
+        let words = cell.of(draft.text);
+        words.len() > 1 && words.chars().all(|c| matches!(c, '-' | ':' | '='))
+    })
+}
+
 /// The rows from `first` on.
 fn rows(draft: &Draft<'_>, first: usize, shape: Shape) -> Vec<Row> {
     let Shape {
@@ -190,6 +203,10 @@ fn rows(draft: &Draft<'_>, first: usize, shape: Shape) -> Vec<Row> {
     let mut index = first;
     while opens_row(draft, index, stroke) {
         let opening = cells(draft, index, stroke);
+        if is_rule(draft, &opening) {
+            index += 1;
+            continue;
+        }
         if opening.len() > columns
             || (counted && !is_number(draft, &opening))
             || (lines && !(opening.len() == columns && are_values(draft, &opening, stroke)))

@@ -1,6 +1,5 @@
 //! Who was there, and who was not.
 
-use crate::text::without_letters;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -27,14 +26,6 @@ pub struct Attendee {
     pub chair: bool,
     /// What is printed beside the name, such as `left at 19:50`.
     pub note: Option<String>,
-}
-
-impl Attendee {
-    /// The name without letters behind it (`MP`, `KCB`, `MSc`), which texts leave out.
-    #[must_use]
-    pub fn bare_name(&self) -> &str {
-        without_letters(&self.name)
-    }
 }
 
 /// In which list a person stands.

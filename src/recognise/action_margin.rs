@@ -3,7 +3,7 @@
 //! Deliberately not seen: other notes in the margin.
 
 use super::sentences::sentences;
-use super::tasks::due_in;
+use super::tasks::{due_in, is_initials_list};
 use super::{ActionFact, ActionForm, Fact, Findings, Recogniser};
 use crate::document::{Block, Document, Role, Span};
 use crate::text::{self, action_label, is_owner_list, owner_labels};
@@ -16,11 +16,45 @@ pub(super) const RECOGNISER: Recogniser = Recogniser {
 };
 
 fn run(document: &Document, findings: &mut Findings) {
+    let column = head_of_column(document);
     for (index, block) in document.blocks.iter().enumerate() {
-        if block.role == Role::Margin {
+        let flattened = || {
+            column.is_some_and(|head| index > head + 1)
+                && block.marker.is_none()
+                && block.cell.is_none()
+                && block.gap <= MOST_GAP
+                && is_initials_list(document.block_text(block))
+                && follows_text(document, index)
+        };
+        if block.role == Role::Margin || flattened() {
             margin(document, index, block, findings);
         }
     }
+}
+
+/// Most blank lines between a text and the initials beside it, which stand below it now.
+const MOST_GAP: u16 = 1;
+
+/// `Action` alone above an item: the head of a column whose initials came to stand on lines of their own.
+fn head_of_column(document: &Document) -> Option<usize> {
+    document.blocks.windows(2).position(|pair| match pair {
+        [head, below] => {
+            head.label
+                .is_some_and(|label| label.alone && label.term == Term::Action)
+                && head.cell.is_none()
+                && below.is_numbered_heading()
+        }
+        _ => false,
+    })
+}
+
+fn follows_text(document: &Document, index: usize) -> bool {
+    index
+        .checked_sub(1)
+        .and_then(|at| document.blocks.get(at))
+        .is_some_and(|above| {
+            matches!(above.role, Role::Paragraph | Role::Entry) && above.cell.is_none()
+        })
 }
 
 /// The action of `owners`, whose task the last sentence of `text` that names one of them states; else the

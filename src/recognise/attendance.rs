@@ -9,6 +9,7 @@ use super::attendance_lines::{
     entry, grouped, labels_within, names_person, opens_sentence, received_from,
 };
 use super::attendance_sentences::{below_sentence, in_sentences, leads_to_people};
+use super::clerks::clerk_below;
 use super::items_run_in::standing_item_in_capitals;
 use super::people;
 use super::people_beside::{add_bracket, settle_initials};
@@ -311,6 +312,7 @@ fn behind_label(
         return index + 1;
     }
     people.extend(further);
+    let end = clerk_below(document, end, &mut people);
     settle_initials(document, &mut people);
     by_type(document, block.whole, &mut people);
     let clues: &[(&str, i16)] = &[("behind a label", 4), ("shape of a list of names", 2)];

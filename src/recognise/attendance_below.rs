@@ -4,6 +4,7 @@ use super::attendance::{by_type, status_of};
 use super::attendance_lines::{
     entry, is_head_count, listed, names_person, received_from, slipped_entry, spaced_list,
 };
+use super::clerks::clerk_below;
 use super::people_beside::settle_initials;
 use super::people_columns::is_name_alone;
 use super::regions::Part;
@@ -243,6 +244,7 @@ fn take_list(
     mut people: Vec<PersonFact>,
     findings: &mut Findings,
 ) {
+    let end = clerk_below(document, end, &mut people);
     settle_initials(document, &mut people);
     by_type(document, block.whole, &mut people);
     let clues: &[(&str, i16)] = &[("below a label", 4), ("one person a line", 2)];

@@ -301,7 +301,7 @@ pub(super) fn standing_item_in_capitals(words: &str) -> Option<usize> {
 /// Where the title of a run-on heading ends.
 fn title_end(words: &str) -> Option<usize> {
     /// Most words of such a title.
-    const MOST_WORDS: usize = 10;
+    const MOST_WORDS: usize = 12;
     let colon = words.find(": ").map(|at| at + 1);
     let dash = [" \u{2013} ", " - "]
         .iter()
@@ -320,7 +320,11 @@ fn title_end(words: &str) -> Option<usize> {
         .filter(|end| {
             // A short sentence with a verb is no title: only capitals, or few words, are.
             let title = words.get(..*end).unwrap_or_default();
-            title.ends_with(':') || dash == Some(*end) || word_count(title) <= 8
+            title.ends_with(':')
+                || dash == Some(*end)
+                || word_count(title) <= 8
+                || is_standing_item(title)
+                || title.starts_with("Minutes of")
         })
 }
 

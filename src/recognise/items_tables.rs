@@ -42,16 +42,24 @@ pub(super) fn item_table(
         }
         let said = document.cell(table, at, columns.said);
         let mut blocks = said.clone();
-        let title = match columns.title {
-            Some(column) => document.cell_span(table, at, column),
-            None => document
-                .blocks
-                .get(said.start)
-                .filter(|b| !said.is_empty() && is_title(document, b, said.len()))
-                .map(|block| {
+        let mut run_on = None;
+        let first = document.blocks.get(said.start).filter(|_| !said.is_empty());
+        let title = match (columns.title, first) {
+            (Some(column), _) => document.cell_span(table, at, column),
+            (None, Some(block)) => {
+                let words = document.block_text(block);
+                if let Some(end) = title_before_colon(words) {
                     blocks.start = said.start + 1;
-                    block.text
-                }),
+                    run_on = Some(block.text.after(end).trimmed(document.flow.text()));
+                    Some(block.text.part(0..end))
+                } else {
+                    is_title(document, block, said.len()).then(|| {
+                        blocks.start = said.start + 1;
+                        block.text
+                    })
+                }
+            }
+            (None, None) => None,
         };
         let number = columns
             .number
@@ -78,10 +86,12 @@ pub(super) fn item_table(
         }
         items.push(ItemFact {
             number,
-            title: title.map(|t| bare_title(document, t)),
+            title: title
+                .map(|t| bare_title(document, t))
+                .filter(|t| !t.is_empty()),
             time,
             depth: 1,
-            run_on: None,
+            run_on,
             blocks,
         });
     }
@@ -224,4 +234,17 @@ pub(super) fn column_of_prose(document: &Document, table: &Table) -> Option<u16>
 fn is_title(document: &Document, block: &Block, blocks: usize) -> bool {
     let words = document.block_text(block);
     !words.ends_with('.') && word_count(words) <= 14 && (blocks > 1 || word_count(words) <= 6)
+}
+
+/// Where the title ends of a cell that goes on behind a colon: `Budget: the head presented it.`
+fn title_before_colon(words: &str) -> Option<usize> {
+    /// Most words of such a title.
+    const MOST_WORDS: usize = 8;
+    let (title, told) = words.split_once(": ")?;
+    let is_title = title.starts_with(char::is_uppercase)
+        && word_count(title) <= MOST_WORDS
+        && !title.contains(['.', ',', ';'])
+        && !crate::text::is_initials(title)
+        && !told.is_empty();
+    is_title.then_some(title.len() + 1)
 }

@@ -20,6 +20,7 @@ mod body_name;
 mod body_strip;
 mod boxes;
 mod chair;
+mod clerks;
 mod decision_fates;
 mod decision_lists;
 mod decision_patterns;

@@ -170,7 +170,7 @@ fn initials_before(text: &str, from: usize) -> Option<(std::ops::Range<usize>, u
 }
 
 /// Where the name ends of somebody who is `in the chair`.
-fn in_the_chair(words: &str) -> Option<usize> {
+pub(super) fn in_the_chair(words: &str) -> Option<usize> {
     const POST: &str = " in the chair";
     let bare = words.trim_end_matches(['.', ' ']);
     let at = bare.len().checked_sub(POST.len())?;

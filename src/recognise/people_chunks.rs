@@ -64,7 +64,11 @@ fn parted(
             ')' | ']' => depth -= 1,
             ' ' | ',' | ';' | '\n' if depth <= 0 => {
                 let rest = text.get(at..last).unwrap_or_default();
-                if let Some(mark) = marks.iter().find(|mark| rest.starts_with(**mark)) {
+                // `Mr and Mrs Ash` are told as one.
+                let title = || text.get(start..at).is_some_and(is_title);
+                if let Some(mark) = marks.iter().find(|mark| rest.starts_with(**mark))
+                    && !(mark.starts_with(' ') && title())
+                {
                     push(start..at);
                     start = at + mark.len();
                 }
@@ -74,6 +78,11 @@ fn parted(
     }
     push(start..last);
     parts
+}
+
+/// `Mr` and nothing else.
+fn is_title(words: &str) -> bool {
+    text::is_honorific(words.trim_matches([' ', '.']))
 }
 
 /// `6 members of the public`
@@ -147,7 +156,9 @@ fn titled_within(
         depth += i32::try_from(word.matches('(').count()).unwrap_or(0)
             - i32::try_from(word.matches(')').count()).unwrap_or(0);
         area = AREAS.contains(&bare).then_some(at);
-        named |= !title && area.is_none() && !bare.is_empty();
+        // `Mr and Mrs Ash`
+        let joins = matches!(bare, "" | "and" | "&");
+        named |= !title && area.is_none() && !joins;
         at += word.len();
     }
     let ends = starts.iter().skip(1).copied().chain([words.len()]);

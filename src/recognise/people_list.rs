@@ -1,6 +1,6 @@
 //! Reading run-in lists of people.
 
-use super::people::{named, person};
+use super::people::{in_the_chair, named, person};
 use super::people_beside::{add_bracket, add_post};
 use super::people_chunks::{chunks, is_counted};
 use super::people_posts::{
@@ -184,18 +184,24 @@ impl List<'_> {
 
 /// `the Clerk (Mrs A Oak)`: who holds a post, in brackets behind it.
 fn behind_post(document: &Document, span: Span, status: Status) -> Option<PersonFact> {
-    let words = document.words(span);
+    let whole = document.words(span);
+    let presides = in_the_chair(whole);
+    let words = presides.map_or(whole, |end| whole.get(..end).unwrap_or(whole));
     let open = words.find(" (").filter(|_| words.ends_with(')'))?;
     let post = words.get(..open)?;
     let named = span.part(open + " (".len()..words.len() - 1);
     let entry = person_entry(document.words(named))?;
     let is_person = entry.honorific.is_some() && entry.len == named.len();
-    if !is_person || !is_bare_post(post) {
+    let article = ["the ", "The "]
+        .into_iter()
+        .find(|article| post.starts_with(article))
+        .map_or(0, str::len);
+    if !is_person || !is_bare_post(post.get(article..)?) {
         return None;
     }
     let mut person = person(document, named, status)?;
-    let article = post.len() - post.trim_start_matches("the ").len();
-    add_post(document, &mut person, span.part(article..open));
+    person.role = Some(span.part(article..open));
+    person.chair |= presides.is_some() || is_chair(post);
     Some(person)
 }
 

@@ -28,12 +28,7 @@ const KNOWN: &[(&str, &[&str])] = &[
     ),
     (
         "council-votes",
-        &[
-            "/decisions/3",
-            "/items/3/blocks",
-            "/meeting/location",
-            "/sections/0/blocks",
-        ],
+        &["/meeting/location", "/sections/0/blocks"],
     ),
     ("not-minutes/recipe", &["/sections"]),
     // Below headings that the format states, numbered paragraphs are a list.

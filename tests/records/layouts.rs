@@ -308,6 +308,55 @@ const ROWS: &[Row] = &[
             ("/attendance/2/name", || json!("Librarian")),
         ],
     ),
+    // Paragraphs are numbered through all items, which are numbered apart.
+    (
+        "Minutes of the Pond Group, 3 May 2021\n\nPresent: Ann Oak, Bert Elm and Cleo Ash\n\nItem 1: Welcome\n1. Ann Oak welcomed everybody.\n\nItem 2: The weir\n2. The weir leaks.\n3. A mason has been asked.\n\nItem 3: Close\n4. It was late.\n",
+        &[
+            ("/items/0/title", || json!("Welcome")),
+            ("/items/1/title", || json!("The weir")),
+            ("/items/1/items/1/number", || json!("3")),
+            ("/items/2/number", || json!("3")),
+            ("/items/3", || Value::Null),
+        ],
+    ),
+    // A table between strokes whose cells open with their titles.
+    (
+        "Minutes of the Pond Group, 3 May 2021\n\nPresent: Ann Oak, Bert Elm and Cleo Ash\n\nItem | Discussion | Action\n1 | Weir: it leaks, and a mason has been asked to look at it. | AO to write to the mason\n2 | Swans: there are nine of them, and they eat a lot. |\n3 | Mill: the roof was mended in the spring of the year. | BE to pay\n",
+        &[
+            ("/items/0/title", || json!("Weir")),
+            ("/items/2/title", || json!("Mill")),
+            ("/actions/1/text", || json!("BE to pay")),
+        ],
+    ),
+    // Initials below what somebody is to do, where the head of their column stands alone above.
+    (
+        "Minutes of the Pond Group, 3 May 2021\n\nPresent: Ann Oak, Bert Elm and Cleo Ash\n\nACTION\n\n1. Weir\nThe weir leaks, and a mason will be asked.\nAO/BE\n\n2. Swans\nThere are nine of them.\n",
+        &[
+            ("/actions/0/text", || {
+                json!("The weir leaks, and a mason will be asked.")
+            }),
+            ("/actions/0/owners/1/label", || json!("BE")),
+            ("/items/2", || Value::Null),
+        ],
+    ),
+    (
+        "Minutes of the Pond Group, 3 May 2021\n\nPresent: Ann Oak, Bert Elm and Cleo Ash\n\n1. Weir\nThe weir leaks, and a mason will be asked.\nAO/BE\n\n2. Swans\nThere are nine of them.\n",
+        &[("/actions/0", || Value::Null)],
+    ),
+    // Who holds a post, in brackets behind it or behind its label; couples are told as one.
+    (
+        "Minutes of the Pond Group, 3 May 2021\n\nPresent: The Mayor (Councillor A Oak) in the Chair; Councillors B Elm, C Ash and D Fir.\nClerk: Ed Yew\nApologies: Mr and Mrs Box\n",
+        &[
+            ("/attendance/0/name", || json!("A Oak")),
+            ("/attendance/0/role", || json!("Mayor")),
+            ("/attendance/0/chair", || json!(true)),
+            ("/attendance/4/name", || json!("Ed Yew")),
+            ("/attendance/4/status", || json!("in_attendance")),
+            ("/attendance/5/name", || json!("Box")),
+            ("/attendance/5/honorific", || json!("Mr and Mrs")),
+            ("/attendance/6", || Value::Null),
+        ],
+    ),
 ];
 
 #[test]

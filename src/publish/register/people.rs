@@ -15,7 +15,7 @@ pub(super) fn attending(minutes: &Minutes) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     for (row, attendee) in rows(minutes) {
-        let name = attendee.bare_name();
+        let name = without_letters(&attendee.name);
         let key = folded(name);
         let at = *known.entry(key).or_insert_with(|| {
             people.push(Person {
