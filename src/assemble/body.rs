@@ -400,7 +400,14 @@ impl Body<'_, '_> {
                 let pointer = node.paragraph(words(document, rest));
                 self.ledger.said(pointer, "text", rest);
             }
-            for block in document.blocks.get(fact.blocks.clone()).unwrap_or_default() {
+            let blocks = document.blocks.get(fact.blocks.clone()).unwrap_or_default();
+            // Rows that go on have actions and owners beside what was said, which are told apart.
+            let said = blocks.first().and_then(|block| block.cell);
+            let beside = |block: &&Block| {
+                let columns = said.zip(block.cell);
+                columns.is_some_and(|(said, cell)| cell.column > said.column)
+            };
+            for block in blocks.iter().filter(|block| !beside(block)) {
                 end = block.whole.end;
                 let shown = if block.marker.is_some_and(|m| m.number.is_some()) {
                     block.whole

@@ -318,7 +318,12 @@ impl Shapes {
         for (words, height) in lines {
             // A running title keeps its date; that of the next meeting's minutes has another.
             let literal = letterheads::is_dated_title(words);
-            let shape = (words.len() <= LONGEST).then(|| shapes.add(words, literal, height));
+            let words = if literal {
+                without_page_number(words)
+            } else {
+                words
+            };
+            let shape = (length(words) <= LONGEST).then(|| shapes.add(words, literal, height));
             shapes.lines.push(shape);
         }
         shapes
@@ -361,6 +366,35 @@ impl Shapes {
             })
         })
     }
+}
+
+/// `Pond Board, 3 May 2021` of `Pond Board, 3 May 2021 1/2`.
+fn without_page_number(words: &str) -> &str {
+    /// Digits of a number that counts pages.
+    const MOST_DIGITS: usize = 3;
+    match words.trim_end().rsplit_once(' ') {
+        Some((before, last))
+            if last.len() <= 2 * MOST_DIGITS + 1
+                && last
+                    .split('/')
+                    .all(|part| (1..=MOST_DIGITS).contains(&part.len()) && is_digits(part)) =>
+        {
+            before.trim_end_matches([' ', '/'])
+        }
+        _ => words,
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Bytes of a line without leaders, such as parts of a line for signatures are, and without the blanks
+/// between what stands at its left and at its right.
+fn length(words: &str) -> usize {
+    let bytes = words.as_bytes();
+    let counts = |pair: &[u8]| !matches!(pair, [_, b'.' | b'_'] | [b' ', b' ']);
+    1 + bytes.windows(2).filter(|pair| counts(pair)).count()
 }
 
 /// `3`, `- 3 -`, `Page 3`, `Page 3 of 9`, `3 / 9`

@@ -128,9 +128,11 @@ fn label_before_list(text: &str) -> Option<Hit> {
             if GO_ON.contains(&last) || !vocabulary::tells_attendance(label) {
                 return None;
             }
-            let after = value.get(person_entry(value)?.name.end..)?;
+            let entry = person_entry(value)?;
+            let after = value.get(entry.name.end..)?;
             let behind = after.strip_prefix(',')?;
-            let lists = behind.contains(',') || behind.contains(" and ");
+            let lists =
+                behind.contains(',') || behind.contains(" and ") || entry.honorific.is_some();
             let term = vocabulary::of_people(label, false)?;
             lists.then_some(Hit {
                 term,

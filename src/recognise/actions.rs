@@ -6,6 +6,7 @@
 use super::action_lists;
 use super::action_margin::stated_beside;
 use super::flat_tables::actions_below_heads;
+use super::items_tables::opens_with_titles;
 use super::people_posts::is_bare_post;
 use super::regions::{Part, heads_item};
 use super::tasks::{entry, is_initials_list, is_task, owners_before_verb};
@@ -53,7 +54,12 @@ fn run(document: &Document, findings: &mut Findings) {
                         .then(|| columns_without_head(document, table))
                         .flatten()
                 };
-                if let Some(columns) = columns(document, table).or_else(headless) {
+                let found = columns(document, table).or_else(headless);
+                if let Some(columns) = &found
+                    && is_beside_items(document, table)
+                {
+                    rows_beside_items(document, table, columns, findings);
+                } else if let Some(columns) = found {
                     action_table(document, table, &columns, label.take(), findings);
                 } else {
                     beside_discussion(document, table, findings);
@@ -175,6 +181,42 @@ fn columns(document: &Document, table: &Table) -> Option<Vec<Holds>> {
     (columns.contains(&Holds::Task)
         && !(prose == Some(Holds::Nothing) && !table.has(Term::Owner) && !table.has(Term::Due)))
     .then_some(columns)
+}
+
+/// Whether items stand in a column of the table, so that the actions beside them are not all that it holds.
+fn is_beside_items(document: &Document, table: &Table) -> bool {
+    table
+        .column(Term::Title)
+        .is_some_and(|column| opens_with_titles(document, table, column))
+}
+
+/// Actions in columns of their own beside what was said of items, whose numbers are not theirs.
+fn rows_beside_items(
+    document: &Document,
+    table: &Table,
+    columns: &[Holds],
+    findings: &mut Findings,
+) {
+    let columns: Vec<Holds> = columns
+        .iter()
+        .map(|holds| match holds {
+            Holds::Id => Holds::Nothing,
+            other => *other,
+        })
+        .collect();
+    for (at, row) in table.rows.iter().enumerate() {
+        if row.head {
+            continue;
+        }
+        if let Some(action) = row_action(document, table, at, &columns) {
+            let raw = action.raw;
+            findings.inline(
+                Fact::Actions(ActionForm::Inline, vec![action]),
+                raw,
+                &[("in columns of tasks and owners", 4)],
+            );
+        }
+    }
 }
 
 /// Whether the head of a document says that it holds actions: `Action Sheet`.

@@ -2,7 +2,7 @@
 //!
 //! Deliberately not seen: the headings of the minutes themselves, tables that say what was said.
 
-use super::agenda_points::{describes, goes_on, names_agenda, opens_plan};
+use super::agenda_points::{describes, goes_on, is_call, names_agenda, opens_plan};
 use super::items_tables::{holds_numbers, numbers_rows};
 use super::regions::Part;
 use super::sentences::last_sentence;
@@ -389,6 +389,7 @@ fn list(document: &Document, from: usize, label: usize, findings: &mut Findings)
     {
         end = index + 1;
     }
+    let called = is_call(document);
     let mut last_value = 0;
     let mut top_indent = None;
     while let Some(Part::Block(index, block)) = document.part(end) {
@@ -403,7 +404,7 @@ fn list(document: &Document, from: usize, label: usize, findings: &mut Findings)
                 && looks_planned(document, block);
         if !listed
             && !entries.is_empty()
-            && describes(document, index, block)
+            && describes(document, index, block, called)
             && goes_on(document, index + 1, last_value, top_indent)
         {
             end = index + 1;

@@ -8,7 +8,7 @@ use super::regions::Part;
 use crate::document::{Block, Document, Role, Span};
 use crate::minutes::{ClockTime, Kind};
 use crate::text::{self, NumberStyle, is_owner_list, time_range};
-use crate::vocabulary;
+use crate::vocabulary::{self, announces_meeting};
 
 /// Bytes that a title has beside the time before it.
 const LEEWAY: usize = 4;
@@ -47,21 +47,31 @@ pub(super) fn opens_plan(document: &Document, block: &Block) -> bool {
     bulleted || timed
 }
 
-/// Whether a block says what is to be done with the point above it: `To receive the report.`
-pub(super) fn describes(document: &Document, index: usize, block: &Block) -> bool {
+/// Whether a block says what is to be done with the point above it: `To receive the report.`; `called` where
+/// the document calls people to the meeting, and a sentence says no more.
+pub(super) fn describes(document: &Document, index: usize, block: &Block, called: bool) -> bool {
     /// Most words of such a line.
     const MOST_WORDS: usize = 40;
     let words = document.block_text(block);
+    let opens = OF_POINTS.iter().any(|opening| words.starts_with(opening));
     matches!(document.part(index), Some(Part::Block(..)))
         && block.marker.is_none()
         && block.label.is_none()
-        && block.role == Role::Paragraph
+        && (block.role == Role::Paragraph || opens)
         && text::word_count(words) <= MOST_WORDS
-        && (["To ", "Paper", "For ", "(", "Report attached", "Attached"]
-            .iter()
-            .any(|opening| words.starts_with(opening))
-            // `Report for Discussion presented by the Chair`
-            || (block.gap == 0 && !words.ends_with(['.', ':'])))
+        // `Report for Discussion presented by the Chair`
+        && (opens || (block.gap == 0 && (called || !words.ends_with(['.', ':']))))
+}
+
+/// How words open that say what is to be done with a point.
+const OF_POINTS: &[&str] = &["To ", "Paper", "For ", "(", "Report attached", "Attached"];
+
+/// Whether the head of a document calls people to a meeting: below its points nothing is told.
+pub(super) fn is_call(document: &Document) -> bool {
+    /// Blocks of the head.
+    const FRONT: usize = 8;
+    let mut head = document.blocks.iter().take(FRONT);
+    head.any(|block| announces_meeting(document.block_text(block)))
 }
 
 /// Whether the block at `index` is the next point of a list.

@@ -35,6 +35,8 @@ enum Holds {
     /// Marks that say whether somebody was there, or whether what the head of the column says holds.
     Presence(Status),
     Notes,
+    /// Numbers that count the people.
+    Numbers,
 }
 
 fn run(document: &Document, findings: &mut Findings) {
@@ -219,16 +221,27 @@ fn column_of_people(document: &Document, table: &Table, beside: u16) -> Option<u
         .find(|column| most(cells_of(document, table, *column), is_person))?;
     let told = |column| {
         most(cells_of(document, table, column), |words| {
-            people_posts::is_post(words) || people_posts::names_body(words) || is_initials(words)
+            people_posts::is_post(words)
+                || people_posts::names_body(words)
+                || is_initials(words)
+                || is_number(words)
         })
     };
     (first > beside && (beside..first).all(told)).then_some(first)
 }
 
+/// `1`, `2.`
+fn is_number(words: &str) -> bool {
+    let bare = words.trim_end_matches(['.', ')']);
+    !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// What a column before that of names holds.
 fn before_names(document: &Document, table: &Table, column: u16) -> Holds {
     let cells = || cells_of(document, table, column);
-    if most(cells(), |words| {
+    if most(cells(), is_number) {
+        Holds::Numbers
+    } else if most(cells(), |words| {
         is_initials(words) && !people_posts::is_post(words)
     }) {
         Holds::Initials
@@ -247,6 +260,7 @@ fn read_table(
     findings: &mut Findings,
 ) {
     let mut status = status;
+    let named = columns.contains(&Holds::Names);
     let mut statuses: Vec<Option<Status>> = columns
         .iter()
         .map(|holds| match holds {
@@ -258,6 +272,11 @@ fn read_table(
     let mut lists: Vec<Vec<PersonFact>> = vec![Vec::new(); columns.len()];
     for (row_at, row) in table.rows.iter().enumerate() {
         if row.head {
+            continue;
+        }
+        // `Also attending` in a row of its own.
+        if named && let Some(now) = label_of_rows(document, table, row_at) {
+            status = now;
             continue;
         }
         let mut current: Option<usize> = None;
@@ -295,6 +314,7 @@ fn read_table(
                         last.note = last.note.or(Some(cell));
                     }
                 }
+                Holds::Numbers => {}
                 Holds::Presence(_)
                 | Holds::FamilyNames
                 | Holds::Initials
@@ -330,6 +350,18 @@ fn read_table(
         takes,
         &[("a table of names", 6)],
     );
+}
+
+/// What a row says of those below it that is one cell with the label of a list.
+fn label_of_rows(document: &Document, table: &Table, row: usize) -> Option<Status> {
+    let mut cells = (0..table.columns)
+        .filter_map(|column| document.cell_span(table, row, column))
+        .map(|cell| document.words(cell))
+        .filter(|words| !words.is_empty());
+    let label = cells.next().filter(|_| cells.next().is_none())?;
+    vocabulary::label(label)
+        .or_else(|| vocabulary::of_people(label, false))
+        .and_then(status_of)
 }
 
 /// The first of the labels that stand directly above a table of people; a damaged one may be
@@ -397,9 +429,16 @@ fn fill(document: &Document, person: &mut PersonFact, holds: Holds, cell: Span) 
     let words = document.words(cell);
     match holds {
         Holds::Presence(of_column) => {
-            if let Some(status) = presence::read(mark, of_column) {
-                person.status = status;
-                person.presence = Some(cell);
+            match presence::read(mark, of_column) {
+                // Who is there `In attendance` is not made a member by a tick.
+                Some(Status::Present) if person.status == Status::InAttendance => {
+                    person.presence = Some(cell);
+                }
+                Some(status) => {
+                    person.status = status;
+                    person.presence = Some(cell);
+                }
+                None => person.note = person.note.or(Some(cell)),
             }
         }
         Holds::FamilyNames => person.family = Some(cell),
@@ -411,6 +450,6 @@ fn fill(document: &Document, person: &mut PersonFact, holds: Holds, cell: Span) 
         }
         Holds::Organisation => person.organisation = person.organisation.or(Some(cell)),
         Holds::Notes => person.note = person.note.or(Some(cell)),
-        Holds::Names | Holds::List(_) | Holds::Labels => {}
+        Holds::Names | Holds::List(_) | Holds::Labels | Holds::Numbers => {}
     }
 }

@@ -119,9 +119,14 @@ struct Columns {
 }
 
 fn columns(document: &Document, table: &Table, labelled: bool) -> Option<Columns> {
+    let unheaded = || {
+        let bare = table.head.first().is_some_and(Option::is_none);
+        (bare && holds_numbers(document, table, 0)).then_some(0)
+    };
     let number = table
         .column(Term::Number)
-        .or_else(|| table.column(Term::Id));
+        .or_else(|| table.column(Term::Id))
+        .or_else(unheaded);
     if let Some(said) = table
         .column(Term::Notes)
         .filter(|column| !holds_numbers(document, table, *column))
@@ -163,8 +168,19 @@ fn headless(document: &Document, table: &Table) -> Option<Columns> {
     if !numbers_rows(document, table, NUMBER) || !holds_numbers(document, table, NUMBER) {
         return None;
     }
+    opens_with_titles(document, table, SAID).then_some(Columns {
+        number: Some(NUMBER),
+        time: None,
+        title: None,
+        said: SAID,
+    })
+}
+
+/// Whether most cells of a column open with a title that is set apart from what is said below it.
+pub(super) fn opens_with_titles(document: &Document, table: &Table, column: u16) -> bool {
     let cells = (0..table.rows.len())
-        .map(|row| document.cell(table, row, SAID))
+        .filter(|row| table.rows.get(*row).is_some_and(|row| !row.head))
+        .map(|row| document.cell(table, row, column))
         .filter(|cell| !cell.is_empty());
     let (titled, all) = cells.fold((0, 0), |(titled, all), cell| {
         let first = document.blocks.get(cell.start);
@@ -172,12 +188,7 @@ fn headless(document: &Document, table: &Table) -> Option<Columns> {
             first.is_some_and(|block| block.set_apart && is_title(document, block, cell.len()));
         (titled + usize::from(title), all + 1)
     });
-    (titled * 2 > all).then_some(Columns {
-        number: Some(NUMBER),
-        time: None,
-        title: None,
-        said: SAID,
-    })
+    titled * 2 > all
 }
 
 /// Rows with numbers that make those the rows of a table.

@@ -12,6 +12,9 @@ const YES: &[&str] = &[
     "\u{2611}",
     "\u{2705}",
     "\u{221a}",
+    // Ticks of symbol fonts, as letters.
+    "\u{fc}",
+    "\u{f0fc}",
     "present",
     "p",
     "attended",
@@ -62,8 +65,26 @@ const APOLOGIES: &[&str] = &[
 
 /// What a mark says of somebody, in a column headed by people of status `of_column`.
 pub(super) fn read(mark: &str, of_column: Status) -> Option<Status> {
-    let mark = mark.trim().trim_matches(['(', ')', '.']).to_lowercase();
-    let among = |marks: &[&str]| marks.contains(&mark.as_str());
+    let whole = without_brackets(mark);
+    said(&whole, of_column).or_else(|| {
+        // `Present \u{2013} left at 7.30`, `Present (online)`
+        let end = REMARKS
+            .iter()
+            .filter_map(|remark| mark.find(remark))
+            .min()?;
+        said(&without_brackets(mark.get(..end)?), of_column)
+    })
+}
+
+/// What parts a mark from what is remarked.
+const REMARKS: &[&str] = &[" \u{2013} ", " - ", " (", ", "];
+
+fn without_brackets(mark: &str) -> String {
+    mark.trim().trim_matches(['(', ')', '.']).to_lowercase()
+}
+
+fn said(mark: &str, of_column: Status) -> Option<Status> {
+    let among = |marks: &[&str]| marks.contains(&mark);
     if among(APOLOGIES) {
         return Some(Status::Apologies);
     }
@@ -89,6 +110,11 @@ mod tests {
             ("Apols.", Status::Present, Some(Status::Apologies)),
             ("no", Status::Absent, None),
             ("left at 7.30", Status::Present, None),
+            (
+                "Present \u{2013} left at 7.30",
+                Status::Present,
+                Some(Status::Present),
+            ),
             ("", Status::Present, None),
         ] {
             assert_eq!(read(mark, column), status, "{mark}");

@@ -96,6 +96,9 @@ pub(super) fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
             }
             break;
         }
+        if is_letterhead(words) {
+            continue;
+        }
         match step(document, index, block, lines.len(), dated) {
             Step::Line => {}
             Step::Skip => continue,
@@ -164,6 +167,26 @@ pub(super) fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
     } else {
         of_page
     }
+}
+
+/// `Long Hall, Elmford. Tel. 01632 960144`: how a body is reached.
+fn is_letterhead(words: &str) -> bool {
+    /// Digits of a telephone number; dates and times have fewer.
+    const LEAST_DIGITS: usize = 10;
+    /// Most words of such a line.
+    const MOST_WORDS: usize = 30;
+    const KEYS: &[&str] = &["tel", "telephone", "phone", "fax", "email", "website"];
+    let named = || {
+        fold(words)
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| KEYS.contains(&word))
+    };
+    let digits = words.bytes().filter(u8::is_ascii_digit).count();
+    let reached = words.contains('@') || words.contains("www.") || digits >= LEAST_DIGITS;
+    word_count(words) <= MOST_WORDS
+        && !has_kind(words)
+        && (reached || digits > 0 && named())
+        && find_date(words).is_none()
 }
 
 /// Whether a line is one of the items of most meetings, or a time and an item: `14:00 Welcome`, `1pm The weir`.

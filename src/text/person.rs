@@ -35,7 +35,7 @@ pub fn person_entry(text: &str) -> Option<PersonEntry> {
             break;
         }
         honorific = Some(honorific.map_or(range.clone(), |h| h.start..range.end));
-        at = couple_ahead(text, next).unwrap_or(next);
+        at = second_ahead(text, next).unwrap_or(next);
     }
     let words = name_words(text.get(at..)?);
     if words.count == 0 {
@@ -80,12 +80,12 @@ pub fn person_entry(text: &str) -> Option<PersonEntry> {
     Some(entry)
 }
 
-/// Where the second title begins of `Mr and Mrs Oak`.
-fn couple_ahead(text: &str, at: usize) -> Option<usize> {
+/// Where the second title begins of `Mr and Mrs Oak` or `Cyng./Cllr Oak`.
+fn second_ahead(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
-    let second = rest
-        .strip_prefix("and ")
-        .or_else(|| rest.strip_prefix("& "))?;
+    let second = ["and ", "& ", "/"]
+        .iter()
+        .find_map(|joint| rest.strip_prefix(joint))?;
     let title = second.split(' ').next()?;
     is_honorific(title.trim_end_matches('.')).then_some(text.len() - second.len())
 }

@@ -33,6 +33,7 @@ pub const ADDRESSES: &[&str] = &[
 /// Further titles before names: of several people, of one who is right honourable, ranks.
 const RANKS: &[&str] = &[
     "cllrs",
+    "cyng",
     "councillors",
     "rt",
     "fr",

@@ -11,6 +11,10 @@ const OPENINGS: &[&str] = &[
     "minutes prepared by",
     "minutes recorded by",
     "signed",
+    "llofnodwyd",
+    "minute taken by",
+    "minutes taken by",
+    "notes taken by",
     "signature",
     "chair's signature",
     "chairman's signature",
@@ -28,10 +32,28 @@ const OPENINGS: &[&str] = &[
 /// Longest such line, in bytes.
 const LONGEST: usize = 240;
 
+/// `Chairman ………… Date …………`: a line of few words and of leaders for what is to be written there.
+fn is_to_be_filled_in(line: &str) -> bool {
+    /// Most words of such a line.
+    const MOST_WORDS: usize = 8;
+    const LEADERS: &[&str] = &["........", "________", "\u{2026}\u{2026}\u{2026}"];
+    // A line of a table of contents has leaders before a number.
+    LEADERS.iter().any(|leader| line.contains(leader))
+        && !line.trim_end().ends_with(|c: char| c.is_ascii_digit())
+        && line
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty())
+            .count()
+            <= MOST_WORDS
+}
+
 /// Whether a line belongs to the end of minutes and to no item.
 #[must_use]
 pub fn is_closing(line: &str) -> bool {
     let line = line.trim_start_matches(['_', '-', '.', ' ', '*']);
+    if is_to_be_filled_in(line) {
+        return true;
+    }
     line.len() <= LONGEST
         && OPENINGS.iter().any(|opening| {
             line.get(..opening.len())
@@ -49,11 +71,17 @@ mod tests {
             "Respectfully submitted,",
             "Signed ……………… Date ………………",
             "________ SIGNATURE",
+            "Chairman ........................ Date ..........",
             "Agenda for this meeting was posted in accordance with the ordinance.",
         ] {
             assert!(is_closing(line), "{line}");
         }
-        for line in ["The Clerk signed the lease.", "", "Submission of plans"] {
+        for line in [
+            "The Clerk signed the lease.",
+            "",
+            "Submission of plans",
+            "The weir ........................ 3",
+        ] {
             assert!(!is_closing(line), "{line}");
         }
     }

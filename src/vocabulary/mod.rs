@@ -164,9 +164,15 @@ pub fn label(label: &str) -> Option<Term> {
         (short && next_meeting_labels::is_of_next_meeting(label)).then_some(Term::NextMeeting)
     };
     let other = || OTHER_LABELS.iter().find_map(|table| look_up(table, label));
+    // `Ymddiheuriadau / Apologies` says the same in two languages.
+    let bilingual = || {
+        let (one, other) = label.trim_end().trim_end_matches(':').split_once(" / ")?;
+        look_up(&LABELS, one).or_else(|| look_up(&LABELS, other))
+    };
     look_up(&LABELS, label)
         .or_else(other)
         .or_else(coming)
+        .or_else(bilingual)
         .or_else(|| of_body().flatten())
 }
 
