@@ -453,6 +453,8 @@ fn main_style(candidates: &[Candidate<'_>], shallowest: u8) -> Option<NumberStyl
         NumberStyle::Decimal,
         NumberStyle::UpperRoman,
         NumberStyle::Upper,
+        NumberStyle::Roman,
+        NumberStyle::Lower,
     ];
     // Of two, the one that comes first has the other below it.
     let first = |style: &NumberStyle| {

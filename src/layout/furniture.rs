@@ -43,6 +43,7 @@ fn run(draft: &mut Draft<'_>) {
     let edges = edges(&draft.lines, &breaks, edge);
     take_last_page_number(draft);
     take_counted_pages(draft);
+    take_watermarks(draft);
     if edges.is_empty() {
         return;
     }
@@ -182,6 +183,22 @@ fn take_counted_pages(draft: &mut Draft<'_>) {
     for index in 0..draft.lines.len() {
         let words = draft.words(index);
         if draft.is_free(index) && counts(words) && is_page_number(words) {
+            draft.take(index, Taken::Furniture);
+        }
+    }
+}
+
+/// Words that stand across the page behind the text, as `DRAFT` from corner to corner, are no line of it.
+fn take_watermarks(draft: &mut Draft<'_>) {
+    /// Points that a line of text never is high; that of a slanting word is that of its box.
+    const HIGH: f32 = 60.0;
+    for index in 0..draft.lines.len() {
+        let Some(line) = draft.lines.get(index) else {
+            return;
+        };
+        let words = draft.source.placed(line.span);
+        let high = !words.is_empty() && words.iter().all(|word| word.bottom - word.top > HIGH);
+        if high && draft.is_free(index) {
             draft.take(index, Taken::Furniture);
         }
     }

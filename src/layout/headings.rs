@@ -110,6 +110,8 @@ struct Habit {
     capitals: bool,
     /// They end with a colon, with a blank line above them.
     colons: bool,
+    /// They have letters or small Roman numbers.
+    lettered: bool,
 }
 
 /// Headings that prove a habit.
@@ -160,8 +162,40 @@ impl Habit {
             plain: plain >= LEAST,
             capitals: capitals >= LEAST_CAPITALS,
             colons: colons >= LEAST_COLONS,
+            lettered: are_lettered(flow, blocks),
         }
     }
+}
+
+/// Whether letters or small Roman numbers, one after the other, number the short lines that stand above
+/// paragraphs, and nothing else does: `(a) Last minutes`, `ii. Matters arising`.
+fn are_lettered(flow: &str, blocks: &[Block]) -> bool {
+    /// Such lines that make it a document's habit.
+    const LEAST: usize = 4;
+    let mut lettered = 0;
+    let mut next = 1;
+    for pair in blocks.windows(2) {
+        let [block, below] = pair else { continue };
+        let Some(marker) = block.marker.filter(|_| block.cell.is_none()) else {
+            continue;
+        };
+        let words = block.text.of(flow);
+        let titled = word_count(words) <= MOST_WORDS && !text::ends_sentence(words);
+        if is_lettered(marker.style) {
+            let heads = titled && below.marker.is_none_or(|below| below.number.is_some());
+            if heads && marker.value == next {
+                lettered += 1;
+                next += 1;
+            }
+        } else if marker.number.is_some() && titled && below.marker.is_none() {
+            return false;
+        }
+    }
+    lettered >= LEAST
+}
+
+const fn is_lettered(style: NumberStyle) -> bool {
+    matches!(style, NumberStyle::Lower | NumberStyle::Roman)
 }
 
 /// What stands below a block.
@@ -214,13 +248,16 @@ fn is_heading(block: &Block, text: &str, below: Option<&Below>, habit: Habit) ->
                     && word_count(text) <= MOST_WORDS
                     && !text.contains(". ")
                     && !(marker.depth > 1 && tells(text)));
-            matches!(
+            let numbers = matches!(
                 marker.style,
                 NumberStyle::Decimal
                     | NumberStyle::Slashed
                     | NumberStyle::Upper
                     | NumberStyle::UpperRoman
-            ) && opens
+            );
+            let lettered = habit.lettered && is_lettered(marker.style) && !text.ends_with('.');
+            (numbers || lettered)
+                && opens
                 && ends_like_title
                 && word_count(text) <= MOST_WORDS_NUMBERED
                 && (block.set_apart

@@ -63,7 +63,47 @@ fn numberings(draft: &Draft<'_>) -> Vec<Option<Numbering>> {
     add_of_one_meeting(draft, &mut numberings);
     joined_numbers::add(draft, &mut numberings);
     drop_initials(draft, &mut numberings);
+    settle_single_letters(draft, &mut numberings);
     numberings
+}
+
+/// Small letters that are Roman numbers, too, with their values.
+const ROMAN_LETTERS: &[(&str, u32)] = &[("i", 1), ("v", 5), ("x", 10)];
+
+/// Tells Roman numbers of one letter from letters by what stands before them: `v.` behind `iv.`, `(i)` behind
+/// `(h)`.
+fn settle_single_letters(draft: &Draft<'_>, numberings: &mut [Option<Numbering>]) {
+    let mut before: Option<(NumberStyle, u32)> = None;
+    for (index, slot) in numberings.iter_mut().enumerate() {
+        let Some(numbering) = slot
+            .as_mut()
+            .filter(|n| matches!(n.style, NumberStyle::Lower | NumberStyle::Roman))
+        else {
+            continue;
+        };
+        let words = draft.words(index);
+        let letter = numbering
+            .number
+            .clone()
+            .and_then(|number| words.get(number));
+        let both = ROMAN_LETTERS
+            .iter()
+            .find(|(roman, _)| Some(*roman) == letter);
+        if let Some((roman, value)) = both
+            && let Some((style, last)) = before
+        {
+            let of_alphabet = roman
+                .bytes()
+                .next()
+                .map_or(0, |byte| u32::from(byte - b'a') + 1);
+            if style == NumberStyle::Roman && last + 1 == *value {
+                (numbering.style, numbering.value) = (style, *value);
+            } else if style == NumberStyle::Lower && last + 1 == of_alphabet {
+                (numbering.style, numbering.value) = (style, of_alphabet);
+            }
+        }
+        before = Some((numbering.style, numbering.value));
+    }
 }
 
 /// Drops the letters of lines that follow each other and do not count on, where each opens a name:
