@@ -284,7 +284,7 @@ fn tells_of_welcome(document: &Document) -> bool {
 /// agenda`.
 fn announces(document: &Document) -> bool {
     /// Blocks of the head.
-    const FRONT: usize = 12;
+    const FRONT: usize = 16;
     document
         .blocks
         .iter()

@@ -18,6 +18,7 @@ mod labels;
 mod letterheads;
 mod margin;
 mod measure;
+mod people_rows;
 mod ruled_tables;
 mod slash_tables;
 mod tab_margin;

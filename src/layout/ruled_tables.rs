@@ -7,6 +7,7 @@
 use super::Pass;
 use super::draft::{Draft, DraftTable, Taken};
 use super::grid::{Field, Grid, grids};
+use super::people_rows::{self, InCell};
 use crate::document::{PlacedWord, Span};
 use crate::text::{ends_sentence, starts_lower};
 use crate::vocabulary::{self, Term};
@@ -71,22 +72,43 @@ struct Piece {
     size: f32,
 }
 
+impl Piece {
+    const fn in_cell(&self) -> InCell {
+        InCell {
+            line: self.line,
+            cell: self.cell,
+            span: self.span,
+        }
+    }
+}
+
+/// Most rows within a ruled row.
+const MOST_WITHIN: usize = 1024;
+
 /// The table that the words in a grid make; none where it holds none.
 fn table(draft: &mut Draft<'_>, grid: &Grid, page: u32) -> Option<Open> {
-    let pieces = pieces(draft, grid, page);
+    let mut pieces = pieces(draft, grid, page);
     let (first_line, last_line) = (pieces.first()?.line, pieces.last()?.line);
     let columns = bands(pieces.iter().map(|piece| piece.cell.column));
-    let rows = bands(pieces.iter().map(|piece| piece.cell.row));
     if columns.len() < 2 {
         return None;
     }
+    let widths = widths(draft, grid, &pieces, &columns);
+    let within = people_rows::within(
+        draft,
+        &pieces.iter().map(Piece::in_cell).collect::<Vec<_>>(),
+    );
+    for (piece, within) in pieces.iter_mut().zip(within) {
+        piece.cell.row = piece.cell.row * MOST_WITHIN + within.min(MOST_WITHIN - 1);
+    }
+    let rows = bands(pieces.iter().map(|piece| piece.cell.row));
     for piece in &pieces {
         draft.take(piece.line, Taken::Table);
     }
     let mut table = DraftTable {
         first_line,
         columns: u16::try_from(columns.len()).unwrap_or(u16::MAX),
-        widths: widths(draft, grid, &pieces, &columns),
+        widths,
         rows: vec![false; rows.len()],
         ..DraftTable::default()
     };

@@ -163,11 +163,12 @@ fn columns(document: &Document, table: &Table, labelled: bool) -> Option<Vec<Hol
         .column(Term::Notes)
         .filter(|column| holds_numbers(document, table, *column));
     if !has_title
-        || table
-            .head
-            .iter()
-            .flatten()
-            .any(|term| excluded.contains(term) && !(*term == Term::Notes && lengths.is_some()))
+        || table.head.iter().flatten().any(|term| {
+            let told = *term == Term::Notes && lengths.is_some();
+            // `For` heads what is to be done with an item where `Lead` stands beside it.
+            let purpose = *term == Term::Owner && table.has(Term::Lead);
+            excluded.contains(term) && !told && !purpose
+        })
     {
         return None;
     }

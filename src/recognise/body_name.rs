@@ -26,7 +26,7 @@ const MOST_WORDS_UNKNOWN: usize = 6;
 
 /// The body that a line of the title names.
 pub(super) fn named(document: &Document, line: Span) -> Option<Body> {
-    let mut span = half(document, line);
+    let mut span = before_draft(document, half(document, line));
     span = behind_meeting_of(document, span);
     span = strip_front(document, span);
     span = strip_back(document, span);
@@ -63,6 +63,23 @@ pub(super) fn named(document: &Document, line: Span) -> Option<Body> {
         name: span,
         abbreviation,
     })
+}
+
+/// `Elm Parish Council` of `Elm Parish Council Draft (until approved)`.
+fn before_draft(document: &Document, line: Span) -> Span {
+    let words = document.words(line);
+    let at = [
+        " Draft ",
+        " DRAFT ",
+        " Draft:",
+        " Unapproved ",
+        " UNAPPROVED ",
+    ]
+    .iter()
+    .filter_map(|mark| words.find(mark))
+    .min()
+    .filter(|at| body_words(words.get(..*at).unwrap_or_default()) > 0);
+    line.part(0..at.unwrap_or(words.len()))
 }
 
 /// Of the bodies that the lines of a title name, from the first, the one that met: the part of an

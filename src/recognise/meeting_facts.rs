@@ -55,6 +55,8 @@ fn run(document: &Document, findings: &mut Findings) {
                     | Term::Organisation
                     | Term::Created
                     | Term::HeaderOther
+                    // `Clerk: Ann Oak, Long Hall, Elmford` in a letterhead.
+                    | Term::MinuteTaker
             );
         }
         heading &= !block.is_numbered_heading() && !begins_plan(document, index);
@@ -285,6 +287,24 @@ pub(super) fn tells_of_page(words: &str) -> bool {
         && find_date(words).is_some()
 }
 
+/// A line without what stands before the end of a bracket that says when it will be approved.
+fn without_approval(words: &str) -> &str {
+    let Some((before, rest)) = words.split_once('(') else {
+        return words;
+    };
+    match rest.split_once(')') {
+        Some((inner, behind)) if inner.contains("approv") => {
+            // What follows is the longer part of such a line, if there is any.
+            if behind.len() > before.len() {
+                behind
+            } else {
+                before
+            }
+        }
+        _ => words,
+    }
+}
+
 /// A line at the head that holds the date, the time or the place; whether it held the date.
 fn head_line(
     document: &Document,
@@ -312,7 +332,9 @@ fn head_line(
         findings.taking(Fact::PartLabel, block.whole, index..index + 1, clues);
         return false;
     }
-    if OF_OTHER_DAYS.iter().any(|w| folded.contains(w)) {
+    // `Draft (until approved at the next meeting)` tells of no other day's meeting.
+    let other = text::fold(without_approval(words));
+    if OF_OTHER_DAYS.iter().any(|w| other.contains(w)) {
         return false;
     }
     let date = find_date(words);

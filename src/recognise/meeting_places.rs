@@ -146,7 +146,11 @@ pub(super) fn place_behind(document: &Document, rest: Span) -> Option<Span> {
                 lead.len()
             }
         });
-    let end = words.find(" during ").filter(|at| *at > start);
+    let end = [" during ", " for the purpose"]
+        .iter()
+        .filter_map(|goes_on| words.find(goes_on))
+        .filter(|at| *at > start)
+        .min();
     let place = rest
         .part(start..end.unwrap_or(words.len()))
         .trimmed(document.flow.text());
@@ -180,10 +184,18 @@ pub(super) fn place_between(
     }
     let between = line.part(date_end..time);
     let words = document.words(between).trim_end();
-    let words = ["at", "from", "commencing at", "starting at"]
-        .iter()
-        .find_map(|word| words.strip_suffix(word))
-        .unwrap_or(words);
+    let words = [
+        "commencing at",
+        "starting at",
+        "commencing",
+        "starting",
+        "beginning",
+        "at",
+        "from",
+    ]
+    .iter()
+    .find_map(|word| words.strip_suffix(word))
+    .unwrap_or(words);
     let names = ["in ", "at ", "via "]
         .iter()
         .any(|lead| words.trim_start_matches([' ', ',']).starts_with(lead));

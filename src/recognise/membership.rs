@@ -37,7 +37,7 @@ fn run(document: &Document, findings: &mut Findings) {
             .is_some_and(|l| l.alone && heads_members(document, l));
         let sentence = leads_in(document.block_text(block));
         if label || sentence {
-            at = at.max(list(document, index, findings));
+            at = at.max(list(document, index, label, findings));
         }
     }
 }
@@ -56,29 +56,59 @@ fn heads_members(document: &Document, label: LabelHit) -> bool {
 
 /// `The membership of the forum consists of:`
 fn leads_in(words: &str) -> bool {
+    leads_to_list(words) && last_sentence(words).to_lowercase().contains("member")
+}
+
+/// `The forum shall comprise:`, which leads to members below a heading that says so.
+fn leads_to_list(words: &str) -> bool {
+    const VERBS: &[&str] = &[
+        " is:",
+        "consist",
+        "compris",
+        "are",
+        "made up",
+        "follow",
+        "include",
+        "drawn from",
+        "constitut",
+    ];
     if !words.ends_with(':') {
         return false;
     }
     let words = last_sentence(words);
     word_count(words) <= MOST_WORDS && {
         let folded = words.to_lowercase();
-        folded.contains("member")
-            && [
-                " is:", "consist", "compris", "are", "made up", "follow", "include",
-            ]
-            .iter()
-            .any(|verb| folded.contains(verb))
+        VERBS.iter().any(|verb| folded.contains(verb))
+            && !OF_DUTIES.iter().any(|duty| folded.contains(duty))
     }
 }
 
-fn list(document: &Document, index: usize, findings: &mut Findings) -> usize {
+/// Words of sentences that lead to what members are to do.
+const OF_DUTIES: &[&str] = &["responsib", "duties", "role of", "roles of", "expected to"];
+
+/// The block below the sentence that leads to the members, in one of the first clauses below their heading.
+fn below_lead(document: &Document, from: usize) -> Option<usize> {
+    /// Clauses that may stand before it.
+    const WITHIN: usize = 4;
+    (from..from + WITHIN)
+        .map_while(|at| match document.part(at) {
+            Some(Part::Block(_, block))
+                if block.role != Role::Heading || leads_to_list(document.block_text(block)) =>
+            {
+                Some((at, block))
+            }
+            _ => None,
+        })
+        .find(|(_, block)| leads_to_list(document.block_text(block)))
+        .map(|(at, _)| at + 1)
+}
+
+fn list(document: &Document, index: usize, labelled: bool, findings: &mut Findings) -> usize {
     let mut members: Vec<Span> = Vec::new();
     let mut end = index + 1;
     // A heading may have its sentence below it.
-    if let Some(Part::Block(_, below)) = document.part(end)
-        && leads_in(document.block_text(below))
-    {
-        end += 1;
+    if labelled {
+        end = below_lead(document, end).unwrap_or(end);
     }
     let first = end;
     if let Some(Part::Table(table)) = document.part(end) {

@@ -13,6 +13,10 @@ const SAYS: &[&str] = &[
     "you are summoned",
     "you are hereby summoned",
     "you are invited to attend",
+    "you are requested to attend",
+    "are summoned to",
+    "are hereby summoned to",
+    "you are requested to be present",
 ];
 
 /// Whether a text tells of a meeting to come: `The Annual Meeting will be held at …`, `Proposed agenda`.

@@ -28,7 +28,8 @@ fn read(bytes: &[u8], _: &Limits) -> Result<Document, ReadError> {
     sheet.notes(decoded.damage());
     let mut text = decoded.text.as_str();
     if let Some((metadata, rest)) = front_matter::unfenced(text) {
-        let titled = rest.lines().any(|line| line.starts_with("# "));
+        let of_first_level = rest.lines().filter(|line| line.starts_with("# "));
+        let titled = of_first_level.count() == 1;
         front_matter::write(metadata, titled, &mut sheet);
         text = rest;
     }

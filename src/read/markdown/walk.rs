@@ -27,11 +27,13 @@ pub(super) fn walk(source: &str, sheet: &mut Sheet) -> Result<(), ReadError> {
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
     let events = || Parser::new_ext(source, options).into_offset_iter();
-    let mut titled = false;
+    let mut of_first_level = 0_usize;
     let mut soft_breaks = Vec::new();
     for (event, range) in events() {
         match event {
-            Event::Start(Tag::Heading { level, .. }) => titled |= level == HeadingLevel::H1,
+            Event::Start(Tag::Heading { level, .. }) => {
+                of_first_level += usize::from(level == HeadingLevel::H1)
+            }
             Event::SoftBreak => soft_breaks.push(range.start),
             _ => {}
         }
@@ -39,7 +41,8 @@ pub(super) fn walk(source: &str, sheet: &mut Sheet) -> Result<(), ReadError> {
     let mut walker = Walker {
         source,
         sheet,
-        titled,
+        // Several of the first level are of its parts.
+        titled: of_first_level == 1,
         wrap: Wrap::of(source, &soft_breaks),
         words: Words::default(),
         gap: 0,
