@@ -401,11 +401,17 @@ impl Body<'_, '_> {
                 self.ledger.said(pointer, "text", rest);
             }
             let blocks = document.blocks.get(fact.blocks.clone()).unwrap_or_default();
-            // Rows that go on have actions and owners beside what was said, which are told apart.
+            // Rows that go on have actions and owners beside what was said, which are told apart; and
+            // a head that is repeated says nothing.
             let said = blocks.first().and_then(|block| block.cell);
             let beside = |block: &&Block| {
-                let columns = said.zip(block.cell);
-                columns.is_some_and(|(said, cell)| cell.column > said.column)
+                said.zip(block.cell).is_some_and(|(said, cell)| {
+                    let table = document.tables.get(cell.table as usize);
+                    let head = table
+                        .and_then(|table| table.rows.get(cell.row as usize))
+                        .is_some_and(|row| row.head);
+                    cell.column > said.column || head
+                })
             };
             for block in blocks.iter().filter(|block| !beside(block)) {
                 end = block.whole.end;

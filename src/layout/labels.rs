@@ -316,7 +316,11 @@ mod tests {
     #[test]
     fn labels_before_lists() {
         for (text, expected) in [
-            ("Those attending Mrs A Oak, Mr B Elm", None),
+            (
+                "Officers in Attendance Mr A Oak, Head of Parks",
+                Some(Term::InAttendance),
+            ),
+            ("Those attending A Oak, B Elm", None),
             (
                 "Those attending Mrs A Oak, Mr B Elm, Mr C Ash and two of the public",
                 Some(Term::Present),

@@ -233,8 +233,16 @@ fn behind_label(
     findings: &mut Findings,
 ) -> usize {
     let value = document.behind(block, label);
-    let value = without_rules(document, first_sentence(document, value));
+    // `ROLL CALL: Present: A Oak, …`
+    let twice = document
+        .words(value)
+        .strip_prefix("Present:")
+        .filter(|_| status == Status::Present);
+    let value = twice.map_or(value, |list| {
+        value.part(value.len() - list.trim_start().len()..value.len())
+    });
     let (value, further) = labels_within(document, value);
+    let value = without_rules(document, first_sentence(document, value));
     let value = if status == Status::Apologies {
         value.after(received_from(document.words(value)))
     } else {

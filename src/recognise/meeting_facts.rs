@@ -4,6 +4,7 @@
 //! Deliberately not seen: dates in running text, which are of other things; when the meeting closed
 //! (that is [`super::sittings`]'s).
 
+use super::items_run_in::standing_item_in_capitals;
 use super::meeting_places::{
     held_place, is_address, place_alone, place_behind, place_below, place_between, tells_where,
 };
@@ -99,6 +100,9 @@ const fn is_fact(term: Term) -> bool {
     )
 }
 
+/// Words of a sentence that tells of what a label names.
+const LEAST_TOLD: usize = 5;
+
 /// `Date: 21 March 2022`, `Time: 10:00-12:00`, `Venue: Virtual`, or the value a line below.
 fn labelled(
     document: &Document,
@@ -111,12 +115,15 @@ fn labelled(
         return;
     };
     let raw = document.span_of(index..end);
-    let takes = if heads_item(document, index) {
+    let words = document.words(value);
+    // `CALL TO ORDER: the Chair called …` is an item that tells of it.
+    let told = standing_item_in_capitals(document.block_text(block)).is_some()
+        && word_count(words) >= LEAST_TOLD;
+    let takes = if told || heads_item(document, index) {
         0..0
     } else {
         index..end
     };
-    let words = document.words(value);
     let clues: &[(&str, i16)] = if is_key(document, label) && label.term == Term::Date {
         &[("behind a key of the page", 2)]
     } else {

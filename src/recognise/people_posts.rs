@@ -135,6 +135,7 @@ pub(crate) fn is_chair(text: &str) -> bool {
             | "panel chair"
             | "presiding member"
             | "presiding officer"
+            | "cathaoirleach"
     )
 }
 

@@ -96,10 +96,8 @@ pub(super) fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
             }
             break;
         }
-        if is_letterhead(words) {
-            continue;
-        }
         match step(document, index, block, lines.len(), dated) {
+            _ if is_letterhead(words) => continue,
             Step::Line => {}
             Step::Skip => continue,
             Step::Key => {

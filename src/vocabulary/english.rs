@@ -1201,6 +1201,7 @@ pub const POST_WORDS: &[&str] = &[
     "attorney",
     "auditor",
     "bursar",
+    "cathaoirleach",
     "ceo",
     "cfo",
     "chair",

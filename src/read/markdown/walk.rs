@@ -32,7 +32,7 @@ pub(super) fn walk(source: &str, sheet: &mut Sheet) -> Result<(), ReadError> {
     for (event, range) in events() {
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
-                of_first_level += usize::from(level == HeadingLevel::H1)
+                of_first_level += usize::from(level == HeadingLevel::H1);
             }
             Event::SoftBreak => soft_breaks.push(range.start),
             _ => {}
