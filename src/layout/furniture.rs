@@ -33,6 +33,11 @@ const LEAST_WITHOUT_PAGES: usize = 3;
 const LONGEST: usize = 120;
 
 fn run(draft: &mut Draft<'_>) {
+    take_running_lines(draft);
+    take_watermarks(draft);
+}
+
+fn take_running_lines(draft: &mut Draft<'_>) {
     let paged = draft.lines.last().is_some_and(|line| line.page > 1);
     let edge = if draft.source.geometry.is_some() {
         EDGE_ON_PAGE
@@ -43,7 +48,6 @@ fn run(draft: &mut Draft<'_>) {
     let edges = edges(&draft.lines, &breaks, edge);
     take_last_page_number(draft);
     take_counted_pages(draft);
-    take_watermarks(draft);
     if edges.is_empty() {
         return;
     }

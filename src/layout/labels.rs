@@ -61,7 +61,7 @@ pub(super) fn find(flow: &str, blocks: &mut [Block]) {
 const FRONT: usize = 16;
 
 /// Such labels that make it a document's habit.
-const LEAST_UNMARKED: usize = 3;
+const LEAST_UNMARKED: usize = 2;
 
 /// Whether the labels at the head have neither colon nor dash behind them: `Present Ann Oak, Bea Elm` above
 /// `Apologies Cy Ash`.
@@ -90,6 +90,11 @@ fn label_without_mark(text: &str) -> Option<Hit> {
                 Term::Date => {
                     find_date(value).is_some_and(|(_, range)| range.start == 0)
                         || value.split(' ').next().is_some_and(is_weekday)
+                }
+                Term::Location => {
+                    let label = text.get(..at).unwrap_or_default();
+                    ["Venue", "Location", "Place"].contains(&label)
+                        && value.starts_with(|c: char| c.is_uppercase())
                 }
                 Term::Time | Term::StartTime => {
                     find_time_range(value).is_some_and(|(_, range)| range.start == 0)

@@ -63,7 +63,7 @@ fn lines_of_people<'p, I: Iterator<Item = &'p InCell>>(
 }
 
 /// `Ann Oak`, `Dr Ann Oak (AO)`: a name, and nothing beside it but brackets.
-fn is_person(words: &str) -> bool {
+pub(super) fn is_person(words: &str) -> bool {
     person_entry(words).is_some_and(|entry| {
         let name = words.get(entry.name.clone()).unwrap_or_default();
         entry.len == words.len()

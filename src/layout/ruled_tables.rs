@@ -234,6 +234,10 @@ fn set_head(draft: &Draft<'_>, table: &mut DraftTable) {
         let words: Vec<&str> = spans.iter().map(|span| draft.source.words(*span)).collect();
         let words = words.join(" ");
         let term = vocabulary::head(&words);
+        // `Present | Ann Oak | Chair` is a row with its label.
+        if term.is_none() && people_rows::is_person(&words) {
+            return;
+        }
         // `Date:` has its value beside it.
         let heads = term.filter(|term| term.heads_people() || !words.ends_with(':'));
         filled += 1;

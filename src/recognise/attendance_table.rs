@@ -423,10 +423,30 @@ fn bare(document: &Document, cell: Span) -> Span {
     }
 }
 
+/// A cell without a bracket at its end that says when or how somebody was there, which is noted.
+fn without_note(document: &Document, person: &mut PersonFact, cell: Span) -> Span {
+    let words = document.words(cell);
+    let note = words
+        .strip_suffix(')')
+        .and_then(|inner| inner.rfind(" ("))
+        .filter(|open| {
+            words
+                .get(open + " (".len()..words.len() - 1)
+                .is_some_and(people_beside::is_note)
+        });
+    match note {
+        Some(open) => {
+            let inner = cell.part(open + " (".len()..words.len() - 1);
+            person.note = person.note.or(Some(inner));
+            cell.part(0..open)
+        }
+        None => cell,
+    }
+}
+
 fn fill(document: &Document, person: &mut PersonFact, holds: Holds, cell: Span) {
     let mark = document.words(cell);
     let cell = bare(document, cell);
-    let words = document.words(cell);
     match holds {
         Holds::Presence(of_column) => {
             match presence::read(mark, of_column) {
@@ -444,7 +464,8 @@ fn fill(document: &Document, person: &mut PersonFact, holds: Holds, cell: Span) 
         Holds::FamilyNames => person.family = Some(cell),
         Holds::Initials => person.initials = person.initials.or(Some(cell)),
         Holds::Role => {
-            person.chair |= people_posts::is_chair(words);
+            let cell = without_note(document, person, cell);
+            person.chair |= people_posts::is_chair(document.words(cell));
             // `(Chair)` beside the name is no post where the table has a column for posts.
             person.role = Some(cell);
         }

@@ -7,7 +7,7 @@ use super::pattern::Pattern;
 use super::regions::{Part, heads_item};
 use super::sentences::rest_of_line;
 use super::{Fact, Findings, NextMeetingFact, Recogniser};
-use crate::document::{Document, Span};
+use crate::document::{Block, Document, Span};
 use crate::text::{find_date, find_time_range};
 use crate::vocabulary::Term;
 
@@ -59,11 +59,23 @@ fn run(document: &Document, findings: &mut Findings) {
 fn below(document: &Document, label: usize) -> usize {
     let mut end = label + 1;
     let cell = document.blocks.get(label).and_then(|b| b.cell);
+    let depth = document
+        .blocks
+        .get(label)
+        .and_then(|block| block.marker)
+        .map_or(0, |marker| marker.depth);
+    // `12.1 Monday 3 May` below `12. Date of next meeting` is of it.
+    let another = |block: &Block| {
+        block.is_numbered_heading()
+            && block
+                .marker
+                .is_none_or(|marker| marker.depth <= depth.max(1))
+    };
     while end <= label + BELOW
         && let Some(block) = document.blocks.get(end)
         && block.cell == cell
         && block.label.is_none()
-        && !block.is_numbered_heading()
+        && !another(block)
         && (block.gap == 0 || end == label + 1)
     {
         end += 1;
@@ -108,7 +120,7 @@ fn read(document: &Document, span: Span) -> Option<NextMeetingFact> {
 
 static SENTENCE: Pattern = Pattern::cued(
     &["next "],
-    r"(?i)\bnext (?:[a-z-]+ ){0,4}?(?:meeting|call|session|AGM)\b[^.\n]*?\b(?:on|be|is|at|for|held)\b|\bdate of next meeting\b",
+    r"(?i)\bnext (?:[a-z-]+ ){0,4}?(?:meeting|call|session|AGM)\b[^.\n]*?(?:\b(?:on|be|is|at|for|held)\b|:)|\bdate of next meeting\b",
 );
 
 fn in_sentences(document: &Document, findings: &mut Findings) {

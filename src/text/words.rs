@@ -7,7 +7,8 @@ const SHORT_FORMS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "cllr", "cllrs", "rev", "st", "no", "nos", "re", "eg", "e.g",
     "ie", "i.e", "etc", "vs", "approx", "inc", "ltd", "co", "dept", "para", "paras", "cf", "p",
     "pp", "a.m", "p.m", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
-    "nov", "dec", "hon", "jr", "sr", "al",
+    "nov", "dec", "hon", "jr", "sr", "al", "col", "capt", "maj", "gen", "lt", "cdr", "sgt", "supt",
+    "insp", "revd", "ven", "messrs", "ald",
 ];
 
 /// Number of words.

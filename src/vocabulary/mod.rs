@@ -167,6 +167,12 @@ pub fn label(label: &str) -> Option<Term> {
     // `Ymddiheuriadau / Apologies` says the same in two languages.
     let bilingual = || {
         let (one, other) = label.trim_end().trim_end_matches(':').split_once(" / ")?;
+        let short = |half: &str| {
+            half.split(' ').count() <= 4 && !half.contains(|c: char| c.is_ascii_digit())
+        };
+        if !(short(one) && short(other)) {
+            return None;
+        }
         look_up(&LABELS, one).or_else(|| look_up(&LABELS, other))
     };
     look_up(&LABELS, label)

@@ -14,6 +14,7 @@ mod rows;
 use super::Pass;
 use super::blank_columns::{Segments, Strip, column_of};
 use super::draft::{Draft, Taken};
+use super::people_rows::is_person;
 use crate::vocabulary::{self, Term};
 use lists::is_labels_or_list;
 use region::{region, table_strips};
@@ -96,6 +97,14 @@ fn head_of(text: &str, segments: &Segments, strips: &[Strip]) -> Option<Vec<Opti
         .map(|s| vocabulary::head(s.span.of(text)))
         .collect();
     let known = terms.iter().flatten().count();
+    // `Present   Ann Oak   Chair` is a row with its label.
+    let named = segments
+        .iter()
+        .zip(&terms)
+        .any(|(s, term)| term.is_none() && is_person(s.span.of(text)));
+    if named {
+        return None;
+    }
     if segments.len() < 2 || known * 2 < segments.len() + 1 {
         return None;
     }

@@ -1,6 +1,6 @@
 //! How a line goes on from the one above it: as another block, with a space, or without one.
 
-use super::super::draft::Draft;
+use super::super::draft::{Draft, Taken};
 use super::super::labels;
 use super::{Composer, is_footnote};
 use crate::document::{Block, Line, Opens, Span};
@@ -40,7 +40,14 @@ impl Composer<'_, '_> {
             Opens::Continuation => return seam(before, words),
         }
         // A page break leaves as many blank lines as it likes, or furniture.
-        let over_page = line.page != above.page || line.column != above.column || below > last + 1;
+        // A watermark between two lines parts them no more than the paper does.
+        let skips = || {
+            let between = self.draft.taken.get(last + 1..below).unwrap_or_default();
+            let behind_text = self.draft.source.geometry.is_some() && line.gap == 0;
+            !(behind_text && between.iter().all(|taken| *taken == Taken::Furniture))
+        };
+        let over_page =
+            line.page != above.page || line.column != above.column || (below > last + 1 && skips());
         let full = line.gap == 0 && !over_page && self.is_full(above, line);
         let unfinished = !ends_sentence(before);
         let marked = self.has_marker(below, words) && !(full && unfinished && self.is_cut(below));
