@@ -117,6 +117,8 @@ pub(super) fn labels_within(document: &Document, value: Span) -> (Span, Vec<Pers
     let mut people = Vec::new();
     for ((_, from, status), to) in found.iter().zip(ends) {
         let span = value.part(*from..to).trimmed(document.flow.text());
+        // `… and Bea Elm. Apologies were received from Cy Ash.`
+        let span = span.part(0..sentence_end(document.words(span)).min(span.len()));
         people.extend(people_list::list(document, span, *status));
     }
     let bare = words.get(..first).unwrap_or(words).trim_end().len();

@@ -176,8 +176,18 @@ fn opening_place(document: &Document, said: Said, findings: &mut Findings) {
     }
 }
 
+/// What else is closed in the course of a meeting.
+const OF_PARTS: &[&str] = &[
+    "public",
+    "comment",
+    "hearing",
+    "nomination",
+    "discussion",
+    "forum",
+];
+
 /// Whether a meeting that was adjourned met again: `adjourned until 7.30 pm`, `adjourned at 10.40 and
-/// reconvened at 11`.
+/// reconvened at 11`; or a part of it was closed: `closed the hearing at 6.41 pm`.
 fn goes_on(flow: &str, verb_end: usize, time: Said) -> bool {
     /// Bytes behind the time within which that is told.
     const WITHIN: usize = 60;
@@ -189,6 +199,7 @@ fn goes_on(flow: &str, verb_end: usize, time: Said) -> bool {
     [" until ", "reconven", "resum"]
         .iter()
         .any(|word| before.contains(word))
+        || OF_PARTS.iter().any(|word| before.contains(word))
         || ["reconven", "resum"]
             .iter()
             .any(|word| behind.contains(word))

@@ -7,6 +7,7 @@ use super::attendance_lines::entry;
 use super::people;
 use super::people_list;
 use super::people_posts;
+use super::title::has_kind;
 use super::unnamed::{in_post, unnamed_post};
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
 use crate::document::{Block, Document, Role};
@@ -82,12 +83,21 @@ fn first_list(document: &Document) -> Option<(usize, usize, Vec<PersonFact>)> {
     let above = front.iter().position(begins_items).unwrap_or(front.len());
     (0..above).find_map(|at| {
         let (people, end) = those_from(document, front, at);
-        if people.len() >= LEAST {
+        // Lines of a title in capitals look like names.
+        let titled = |to: usize| {
+            let lines = document.blocks.get(at..to).unwrap_or_default();
+            lines.iter().any(|line| has_kind(document.block_text(line)))
+        };
+        if people.len() >= LEAST && !titled(end) {
             return Some((at, end, people));
         }
         let (entries, lines) =
             one_an_entry(document, document.blocks.get(at..).unwrap_or_default());
-        (entries.len() > LEAST && lines > 2).then_some((at, at + lines, entries))
+        (entries.len() > LEAST && lines > 2 && !titled(at + lines)).then_some((
+            at,
+            at + lines,
+            entries,
+        ))
     })
 }
 

@@ -357,6 +357,63 @@ const ROWS: &[Row] = &[
             ("/attendance/6", || Value::Null),
         ],
     ),
+    // Titles in capitals over several lines are no list of people.
+    (
+        "CITY OF ELMFORD\nPLANNING COMMISSION\nREGULAR MEETING MINUTES\nTuesday, May 3, 2021 - 6:30 PM\n\nPresent: Ann Oak, Bert Elm\n\n1. CALL TO ORDER\nThe chair called the meeting to order. The public comment was closed at 6:41 PM.\n\n2. ADJOURNMENT\nThe meeting was adjourned at 8:37 PM.\n",
+        &[
+            ("/meeting/title", || {
+                json!("CITY OF ELMFORD PLANNING COMMISSION REGULAR MEETING MINUTES")
+            }),
+            ("/meeting/end_time", || json!("20:37")),
+        ],
+    ),
+    // A letterhead between the lines of a title.
+    (
+        "ELMFORD PARISH COUNCIL\nClerk: Mrs A Oak, 4 Mill Lane, Elmford. Tel. 01632 960144\n\nMINUTES OF THE MEETING OF THE COUNCIL held on Monday 3rd May 2021 in the Long Hall, Mill Lane, commencing at 7.30 p.m.\n\nPresent: Cllrs. B. Elm (Chairman), C. Ash\n",
+        &[
+            ("/meeting/title", || {
+                json!(
+                    "ELMFORD PARISH COUNCIL MINUTES OF THE MEETING OF THE COUNCIL held on Monday 3rd May 2021"
+                )
+            }),
+            ("/meeting/date", || json!("2021-05-03")),
+            ("/meeting/location", || json!("the Long Hall, Mill Lane")),
+        ],
+    ),
+    // Letters head the items where nothing else does; `(i)` behind `(h)` is a letter.
+    (
+        "Minutes of the Pond Trust, 3 May 2021\n\nPresent: Ann Oak, Bert Elm\n\n(a) Last minutes\nThey were read out and signed.\n\n(b) Weir\nIt leaks still.\n\n(c) Swans\nThere are nine of them.\n\n(d) Mill\nIts roof was mended.\n",
+        &[
+            ("/items/0/number", || json!("a")),
+            ("/items/3/title", || json!("Mill")),
+        ],
+    ),
+    (
+        "Minutes of the Pond Trust, 3 May 2021\n\nPresent: Ann Oak, Bert Elm\n\n1. Weir\n(a) Last repairs\nThey were read out and signed.\n(b) Mason\nHe comes in June.\n\n2. Swans\nThere are nine of them.\n",
+        &[
+            ("/items/0/title", || json!("Weir")),
+            ("/items/1/title", || json!("Swans")),
+            ("/items/2", || Value::Null),
+        ],
+    ),
+    // The next meeting in a clause of its own; members below a sentence that says whom the body comprises.
+    (
+        "Minutes of the Pond Trust, 3 May 2021\n\nPresent: Ann Oak, Bert Elm\n\n1. Weir\n1.1 The weir leaks, and a mason will be asked to look at it.\n\n2. Date of next meeting\n2.1 Monday 7 June 2021 at 7.30pm in the Long Hall.\n",
+        &[
+            ("/next_meeting/date", || json!("2021-06-07")),
+            ("/next_meeting/start_time", || json!("19:30")),
+        ],
+    ),
+    (
+        "Pond Partnership\nTerms of Reference\n\n1. Purpose\nTo look after ponds.\n\n2. Membership\n2.1 The Partnership shall comprise:\n- Elmford Council (Chair)\n- the Mill Trust\n\n3. Quorum\nTwo members.\n",
+        &[("/membership", || {
+            json!(["Elmford Council (Chair)", "the Mill Trust"])
+        })],
+    ),
+    (
+        "Pond Partnership\nTerms of Reference\n\n1. Purpose\nTo look after ponds.\n\n2. Duties\nThe members have the following responsibilities:\n- to feed the swans\n- to mend the weir\n\n3. Quorum\nTwo members.\n",
+        &[("/membership", || json!([]))],
+    ),
 ];
 
 #[test]
