@@ -14,7 +14,7 @@
 
 use super::people_columns::is_name_alone;
 use super::tasks::due_in;
-use super::{ActionFact, PersonFact, actions, people, people_posts};
+use super::{ActionFact, PersonFact, action_tables, people, people_posts};
 use crate::document::{Block, Document};
 use crate::minutes::Status;
 use crate::text::{action_id, find_date, is_owner_list, read, word_count};
@@ -162,7 +162,7 @@ fn action(document: &Document, row: &[Block], heads: &[Term]) -> Option<ActionFa
             Term::Owner => action.owners = Some(block.text),
             Term::Due => action.due = Some((block.text, find_date(words).map(|(date, _)| date))),
             Term::Status | Term::Progress => {
-                action.status = actions::state(words).map(|state| (block.text, state));
+                action.status = action_tables::state(words).map(|state| (block.text, state));
                 action.progress = Some(block.text);
             }
             _ => {}

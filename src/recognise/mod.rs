@@ -8,6 +8,7 @@ mod action_labels;
 mod action_lists;
 mod action_margin;
 mod action_owners;
+mod action_tables;
 mod actions;
 mod agenda;
 mod agenda_points;

@@ -46,11 +46,22 @@ pub fn is_owner_list(text: &str) -> bool {
     !labels.is_empty()
         && labels.into_iter().all(|range| {
             let label = text.get(range).unwrap_or_default();
-            word_count(label) <= MOST_WORDS
-                && label.starts_with(char::is_uppercase)
-                && !label.ends_with(['.', ':'])
-                && (is_initials_like(label) || is_name(label) || is_post(label))
+            is_handle(label)
+                || word_count(label) <= MOST_WORDS
+                    && label.starts_with(char::is_uppercase)
+                    && !label.ends_with(['.', ':'])
+                    && (is_initials_like(label) || is_name(label) || is_post(label))
         })
+}
+
+/// `@annoak`: how somebody is called on a forge or in a chat.
+fn is_handle(label: &str) -> bool {
+    label.strip_prefix('@').is_some_and(|name| {
+        name.len() > 1
+            && name
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
+    })
 }
 
 /// The length of `ACTION`, `Action by:` before owners, with what stands between; 0 where there is none.
