@@ -496,18 +496,7 @@ fn entry_of_line(document: &Document, block: &Block) -> AgendaFact {
 /// Leads, length and time that stand at the end of a title: a dash parts leads, or brackets hold
 /// them; a length may stand in brackets too.
 fn read_ends(document: &Document, fact: &mut AgendaFact) {
-    let mut title = fact.title;
-    let words = document.words(title);
-    for dash in [" \u{2013} ", " - ", " \u{2014} "] {
-        if let Some(at) = words.rfind(dash)
-            && let Some(last) = words.get(at + dash.len()..)
-            && is_owner_list(last)
-        {
-            fact.leads = Some(title.after(at + dash.len()));
-            title = title.part(0..at);
-            break;
-        }
-    }
+    let mut title = leads_behind_dash(document, fact, fact.title);
     for _ in 0..2 {
         let Some((inner, before)) = last_bracket(document, title) else {
             break;
@@ -526,6 +515,10 @@ fn read_ends(document: &Document, fact: &mut AgendaFact) {
         }
         title = before;
     }
+    // `Welcome \u{2013} Ann Oak (5 mins)`
+    if fact.leads.is_none() {
+        title = leads_behind_dash(document, fact, title);
+    }
     // `Welcome 10.00` without brackets.
     let words = document.words(title);
     if fact.time.is_none()
@@ -541,6 +534,21 @@ fn read_ends(document: &Document, fact: &mut AgendaFact) {
     if !title.is_empty() {
         fact.title = title;
     }
+}
+
+/// A title without the leads behind its last dash, which the entry is given.
+fn leads_behind_dash(document: &Document, fact: &mut AgendaFact, title: Span) -> Span {
+    let words = document.words(title);
+    for dash in [" \u{2013} ", " - ", " \u{2014} "] {
+        if let Some(at) = words.rfind(dash)
+            && let Some(last) = words.get(at + dash.len()..)
+            && is_owner_list(last)
+        {
+            fact.leads = Some(title.after(at + dash.len()));
+            return title.part(0..at);
+        }
+    }
+    title
 }
 
 /// Initials, or names of two words: `(paper A)` and `(Minutes)` are no leads.

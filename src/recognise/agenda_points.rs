@@ -7,7 +7,7 @@ use super::agenda::{last_bracket, looks_like_people, skip};
 use super::regions::Part;
 use crate::document::{Block, Document, Role, Span};
 use crate::minutes::{ClockTime, Kind};
-use crate::text::{self, NumberStyle, is_owner_list, time_range};
+use crate::text::{self, NumberStyle, duration_minutes, is_owner_list, time_range};
 use crate::vocabulary::{self, announces_meeting};
 
 /// Bytes that a title has beside the time before it.
@@ -118,9 +118,33 @@ pub(crate) fn parts_of_heading(document: &Document, title: Span) -> HeadingParts
         if is_owner_list(words) && looks_like_people(words) {
             parts.leads = Some(inner);
             parts.title = before;
+        } else if text::read(duration_minutes, words).is_some_and(|(_, len)| len == words.len())
+            && let Some((title, leads)) = before_length(document, before)
+        {
+            parts.leads = Some(leads);
+            parts.title = title;
         }
     }
     parts
+}
+
+/// `Winter report \u{2013} Ann` before `(10 mins)`: the title, and who leads.
+fn before_length(document: &Document, span: Span) -> Option<(Span, Span)> {
+    let words = document.words(span);
+    let (title, leads) = [" \u{2013} ", " - "]
+        .iter()
+        .find_map(|dash| words.rsplit_once(dash))?;
+    let is_first_name = |label: &str| {
+        label.starts_with(char::is_uppercase) && label.chars().all(char::is_alphabetic)
+    };
+    let named = text::owner_labels(leads)
+        .into_iter()
+        .filter_map(|label| leads.get(label))
+        .all(|label| looks_like_people(label) || is_first_name(label));
+    named.then(|| {
+        let from = words.len() - leads.len();
+        (span.part(0..title.trim_end().len()), span.after(from))
+    })
 }
 
 #[cfg(test)]

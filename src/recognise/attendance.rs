@@ -14,7 +14,7 @@ use super::items_run_in::standing_item_in_capitals;
 use super::people;
 use super::people_beside::{add_bracket, settle_initials};
 use super::people_list;
-use super::people_posts::opens_with_title_of_many;
+use super::people_posts::{is_bare_post, opens_with_title_of_many};
 use super::regions::Part;
 use super::roll_call::tells_of_call;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
@@ -223,6 +223,23 @@ fn is_titled_list(document: &Document, line: &Block) -> bool {
 /// Marks with which a line ends whose list goes on.
 const GOES_ON: [char; 2] = [',', ';'];
 
+/// `2. Apologies – Chair` says who speaks to it.
+fn tells_speaker(document: &Document, people: &[PersonFact]) -> bool {
+    let [person] = people else { return false };
+    person.honorific.is_none() && is_bare_post(document.words(person.name))
+}
+
+/// The list of `ROLL CALL: Present: A Oak, …`.
+fn without_second_label(document: &Document, value: Span, status: Status) -> Span {
+    let words = document.words(value);
+    match words.strip_prefix("Present:") {
+        Some(list) if status == Status::Present => {
+            value.part(words.len() - list.trim_start().len()..words.len())
+        }
+        _ => value,
+    }
+}
+
 /// `Present: A, B and C`, with lines that go on below it.
 fn behind_label(
     document: &Document,
@@ -233,14 +250,7 @@ fn behind_label(
     findings: &mut Findings,
 ) -> usize {
     let value = document.behind(block, label);
-    // `ROLL CALL: Present: A Oak, …`
-    let twice = document
-        .words(value)
-        .strip_prefix("Present:")
-        .filter(|_| status == Status::Present);
-    let value = twice.map_or(value, |list| {
-        value.part(value.len() - list.trim_start().len()..value.len())
-    });
+    let value = without_second_label(document, value, status);
     let (value, further) = labels_within(document, value);
     let value = without_rules(document, first_sentence(document, value));
     let value = if status == Status::Apologies {
@@ -314,6 +324,9 @@ fn behind_label(
     }
     if people.is_empty() && !is_nobody(words) {
         return end;
+    }
+    if block.is_numbered() && tells_speaker(document, &people) {
+        return index + 1;
     }
     // `Roll Call: A Ash` says who called it.
     if label.term == Term::Attendance && people.len() == 1 && block.is_numbered() {

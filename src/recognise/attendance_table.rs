@@ -7,7 +7,7 @@ use super::attendance::status_of;
 use super::presence;
 use super::regions::Part;
 use super::{Fact, Findings, PeopleFact, PersonFact, Recogniser};
-use super::{people, people_beside, people_list, people_posts};
+use super::{attendance_cells, people, people_beside, people_list, people_posts};
 use crate::document::{Block, Document, Span, Table};
 use crate::minutes::Status;
 use crate::text::{is_initials, is_name, person_entry};
@@ -44,6 +44,7 @@ fn run(document: &Document, findings: &mut Findings) {
     for part in document.parts() {
         match part {
             Part::Block(index, block) => heading = Some((index, block)),
+            Part::Table(table) if attendance_cells::read(document, table, findings) => {}
             Part::Table(table) => {
                 let above = heading
                     .and_then(|(_, block)| block.label)

@@ -14,6 +14,7 @@ mod agenda;
 mod agenda_points;
 mod attendance;
 mod attendance_below;
+mod attendance_cells;
 mod attendance_lines;
 mod attendance_sentences;
 mod attendance_table;

@@ -414,6 +414,34 @@ const ROWS: &[Row] = &[
         "Pond Partnership\nTerms of Reference\n\n1. Purpose\nTo look after ponds.\n\n2. Duties\nThe members have the following responsibilities:\n- to feed the swans\n- to mend the weir\n\n3. Quorum\nTwo members.\n",
         &[("/membership", || json!([]))],
     ),
+    // Cells of a table that are lists of people.
+    (
+        "<html><body><h1>Pond Committee</h1><p>Minutes of the meeting on 3 May 2021</p><table><tr><td><p>Students</p><p>Ann Oak (Year 1)</p><p>Bert Elm (Year 2)</p></td><td><p>Staff</p><p>Dr Cleo Ash (Head of Ponds)</p><p>Di Fir (Clerk)</p></td></tr><tr><td colspan=\"2\">Apologies: Ed Yew (Year 3)</td></tr></table><h2>1. Weir</h2><p>The weir leaks. It was said that a mason should look at it soon.</p></body></html>",
+        &[
+            ("/attendance/0/name", || json!("Ann Oak")),
+            ("/attendance/1/status", || json!("present")),
+            ("/attendance/2/name", || json!("Cleo Ash")),
+            ("/attendance/3/status", || json!("in_attendance")),
+        ],
+    ),
+    // Who leads an item of an agenda, before its length.
+    (
+        "Pond Council\nAgenda for the meeting on 3 May 2021 at 5pm\n\n1. Welcome \u{2013} Ann (10 mins)\n2. Apologies \u{2013} Chair (5 mins)\n3. Swans \u{2013} Bert and Cleo (30 mins)\n4. Any other business\n",
+        &[
+            ("/agenda/0/title", || json!("Welcome")),
+            ("/agenda/2/title", || json!("Swans")),
+            ("/agenda/2/leads/1/label", || json!("Cleo")),
+            ("/attendance", || json!([])),
+        ],
+    ),
+    // Actions that people are called to by their handles.
+    (
+        "Minutes of the Pond Board, 3 May 2021\n\nPresent: Ann Oak, Bert Elm\n\n1. Weir\n\nThe weir leaks. It was said that a mason should look at it soon.\n\n@Bert: write to the mason\n",
+        &[
+            ("/actions/0/text", || json!("write to the mason")),
+            ("/actions/0/owners/0/label", || json!("@Bert")),
+        ],
+    ),
 ];
 
 #[test]
