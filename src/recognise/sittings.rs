@@ -178,12 +178,13 @@ fn opening_place(document: &Document, said: Said, findings: &mut Findings) {
 
 /// What else is closed in the course of a meeting.
 const OF_PARTS: &[&str] = &[
-    "public",
-    "comment",
+    "public comment",
+    "public forum",
+    "public participation",
+    "public question",
     "hearing",
     "nomination",
     "discussion",
-    "forum",
 ];
 
 /// Whether a meeting that was adjourned met again: `adjourned until 7.30 pm`, `adjourned at 10.40 and
