@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::grid::Field;
 use crate::document::Span;
 use crate::text::{person_entry, word_count};
+use std::collections::HashSet;
 
 /// Words of one line that stand in one cell of a table.
 #[derive(Clone, Copy)]
@@ -17,16 +18,14 @@ pub(super) struct InCell {
 /// Of each piece, the row within its ruled row: 0 where that is one row.
 pub(super) fn within(draft: &Draft<'_>, pieces: &[InCell]) -> Vec<usize> {
     let mut within = vec![0; pieces.len()];
-    let mut rows: Vec<usize> = pieces.iter().map(|piece| piece.cell.row).collect();
-    rows.sort_unstable();
-    rows.dedup();
-    for row in rows {
-        let of_row = || pieces.iter().filter(|piece| piece.cell.row == row);
-        let Some(lines) = lines_of_people(draft, &of_row) else {
+    let mut by_row: Vec<(usize, &InCell)> = pieces.iter().enumerate().collect();
+    by_row.sort_by_key(|(_, piece)| (piece.cell.row, piece.cell.column, piece.line));
+    for row in by_row.chunk_by(|(_, a), (_, b)| a.cell.row == b.cell.row) {
+        let Some(lines) = lines_of_people(draft, row) else {
             continue;
         };
-        for (slot, piece) in within.iter_mut().zip(pieces) {
-            if piece.cell.row == row {
+        for (at, piece) in row {
+            if let Some(slot) = within.get_mut(*at) {
                 *slot = lines
                     .partition_point(|line| *line <= piece.line)
                     .saturating_sub(1);
@@ -37,29 +36,35 @@ pub(super) fn within(draft: &Draft<'_>, pieces: &[InCell]) -> Vec<usize> {
 }
 
 /// The lines on which people stand in the first column that holds several, where each has something beside it.
-fn lines_of_people<'p, I: Iterator<Item = &'p InCell>>(
-    draft: &Draft<'_>,
-    of_row: &dyn Fn() -> I,
-) -> Option<Vec<usize>> {
+/// The pieces of the row stand in the order of their columns and lines.
+fn lines_of_people(draft: &Draft<'_>, row: &[(usize, &InCell)]) -> Option<Vec<usize>> {
     /// People that make several.
     const LEAST: usize = 2;
-    let mut columns: Vec<usize> = of_row().map(|piece| piece.cell.column).collect();
-    columns.sort_unstable();
-    columns.dedup();
-    for column in columns {
-        let here = || of_row().filter(|piece| piece.cell.column == column);
-        let lines: Vec<usize> = here().map(|piece| piece.line).collect();
+    let mut columns = row.chunk_by(|(_, a), (_, b)| a.cell.column == b.cell.column);
+    let mut from = 0;
+    columns.find_map(|column| {
+        from += column.len();
+        let lines: Vec<usize> = column.iter().map(|(_, piece)| piece.line).collect();
         let stacked = lines.len() >= LEAST && lines.is_sorted_by(|a, b| a < b);
-        let beside =
-            |line: &usize| of_row().any(|piece| piece.line == *line && piece.cell.column > column);
-        if stacked
-            && here().all(|piece| is_person(draft.source.words(piece.span)))
-            && lines.iter().all(beside)
-        {
-            return Some(lines);
+        let people = || {
+            column
+                .iter()
+                .all(|(_, piece)| is_person(draft.source.words(piece.span)))
+        };
+        if !stacked || !people() {
+            return None;
         }
-    }
-    None
+        let beside: HashSet<usize> = row
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .map(|(_, piece)| piece.line)
+            .collect();
+        lines
+            .iter()
+            .all(|line| beside.contains(line))
+            .then_some(lines)
+    })
 }
 
 /// `Ann Oak`, `Dr Ann Oak (AO)`: a name, and nothing beside it but brackets.
