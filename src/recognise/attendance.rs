@@ -223,6 +223,28 @@ fn is_titled_list(document: &Document, line: &Block) -> bool {
 /// Marks with which a line ends whose list goes on.
 const GOES_ON: [char; 2] = [',', ';'];
 
+/// Adds those of `Councillors B Birch, C Cedar and D Elm` below people one a line; gives the block after them.
+fn many_below(
+    document: &Document,
+    from: usize,
+    status: Status,
+    people: &mut Vec<PersonFact>,
+) -> usize {
+    match document.part(from) {
+        Some(Part::Block(index, below))
+            if people.len() > 1
+                && below.gap <= 1
+                && below.label.is_none()
+                && below.marker.is_none()
+                && opens_with_title_of_many(document.block_text(below)) =>
+        {
+            people.extend(people_list::list(document, below.text, status));
+            index + 1
+        }
+        _ => from,
+    }
+}
+
 /// `2. Apologies – Chair` says who speaks to it.
 fn tells_speaker(document: &Document, people: &[PersonFact]) -> bool {
     let [person] = people else { return false };
@@ -316,6 +338,7 @@ fn behind_label(
             end = next + 1;
         }
     }
+    end = many_below(document, end, status, &mut people);
     if people.len() > 1 && end == index + 1 {
         end = paragraphs_below(document, end, status, &mut people);
     }

@@ -5,6 +5,7 @@
 
 use super::attendance::status_of;
 use super::attendance_lines::{entry, names_person};
+use super::people;
 use super::people_list;
 use super::{Fact, Findings, PeopleFact, PersonFact};
 use crate::document::{Block, Document, Table};
@@ -33,7 +34,7 @@ pub(super) fn read(document: &Document, table: &Table, findings: &mut Findings) 
             people.extend(found);
         }
     }
-    if people.len() < LEAST || people.len() < table.rows.len() * usize::from(table.columns) {
+    if people.len() < LEAST {
         return false;
     }
     let takes = table.first_block..table.end_block;
@@ -69,7 +70,18 @@ fn in_cell(document: &Document, blocks: &[Block]) -> Option<Vec<PersonFact>> {
                 .unwrap_or(status);
             continue;
         }
-        let found = entry(document, block, status);
+        // `Chairman)` goes on with the cell above.
+        if blocks.len() == 1 && words.ends_with(')') && !words.contains('(') {
+            return Some(people);
+        }
+        let open = words.rfind(" (").filter(|_| !words.contains(')'));
+        let found = match open {
+            // `Ann Oak (Vice-` whose bracket the next cell closes.
+            Some(open) => people::person(document, block.text.part(0..open), status)
+                .into_iter()
+                .collect(),
+            None => entry(document, block, status),
+        };
         if found.is_empty() || !names_person(words) {
             return None;
         }

@@ -173,6 +173,8 @@ pub(super) fn slipped_entry(document: &Document, at: usize, status: Status) -> V
 
 /// Whether a line names a person beyond doubt: a title, brackets or a post stand beside the name.
 pub(super) fn names_person(words: &str) -> bool {
+    // `*Ann Oak`, with a note below that says what the star stands for.
+    let words = words.trim_start_matches(['*', '+', ' ']);
     people_posts::joined_at(words).is_some()
         || crate::text::person_entry(words).is_some_and(|entry| {
             entry.honorific.is_some() || !entry.brackets.is_empty() || entry.rest.is_some()

@@ -64,8 +64,12 @@ static CLOSED: Pattern = Pattern::cued(
         "an end",
         "wound up",
         "meeting ends",
+        "concluding at",
+        "finishing at",
+        "ending at",
+        "closing at",
     ],
-    r"(?i)(?m:^)(?:[0-9ivxlc]{1,5}[.)] ?|[*-] ?)?(?:(?:meeting )?(?:closed?|ended|concluded|finish|finished)(?: at|[: ] ?)|adjourned|adjournment|the time was)\b|\b(?:(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]*?\b(?:closed?|ended|adjourned|concluded|finished|terminated|wound up|came to an end)|(?:meeting|session|proceedings) ends|(?:meeting|session|proceedings) [^\n]{0,90}?\band (?:was )?(?:closed|ended|adjourned|concluded|finished) at|(?:meeting|session|committee|council|board|court|forum|panel|group) (?:then |finally )?(?:rose|adjourned|closed) at|business (?:of the (?:meeting|day) )?(?:was )?(?:closed|ended|concluded|finished)|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned)|to adjourn(?: the meeting)?|(?:s\u{e9}ance|r\u{e9}union|assembl\u{e9}e) [^.\n]*?\b(?:lev\u{e9}e|close|termin\u{e9}e|prend fin)|(?:Sitzung|Versammlung) [^.\n]*?\b(?:endet|endete|geschlossen|beendet))\b",
+    r"(?i)(?m:^)(?:[0-9ivxlc]{1,5}[.)] ?|[*-] ?)?(?:(?:meeting )?(?:closed?|ended|concluded|finish|finished)(?: at|[: ] ?)|adjourned|adjournment|the time was)\b|\b(?:concluding|finishing|ending|closing) at\b|\b(?:(?:meeting|session|AGM|EGM|call|conference|proceedings|Chair|Chairman|Chairwoman|Chairperson|President|Mayor)[ ,][^.\n]*?\b(?:closed?|ended|adjourned|concluded|finished|terminated|wound up|came to an end)|(?:meeting|session|proceedings) ends|(?:meeting|session|proceedings) [^\n]{0,90}?\band (?:was )?(?:closed|ended|adjourned|concluded|finished) at|(?:meeting|session|committee|council|board|court|forum|panel|group) (?:then |finally )?(?:rose|adjourned|closed) at|business (?:of the (?:meeting|day) )?(?:was )?(?:closed|ended|concluded|finished)|(?:closed|adjourned|ended|concluded) the (?:[a-z]+ )?(?:meeting|session|AGM|proceedings)|meeting was (?:closed|adjourned)|to adjourn(?: the meeting)?|(?:s\u{e9}ance|r\u{e9}union|assembl\u{e9}e) [^.\n]*?\b(?:lev\u{e9}e|close|termin\u{e9}e|prend fin)|(?:Sitzung|Versammlung) [^.\n]*?\b(?:endet|endete|geschlossen|beendet))\b",
 );
 
 static TIME_FIRST: Pattern = Pattern::cued(

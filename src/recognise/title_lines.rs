@@ -15,6 +15,9 @@ use smallvec::SmallVec;
 /// Most words of a line of a title.
 const MOST_WORDS: usize = 30;
 
+/// Most words of one that tells what minutes these are, of which body, and when and where it met.
+const MOST_WORDS_OF_MINUTES: usize = 48;
+
 /// Most lines of a title.
 const MOST_LINES: usize = 5;
 
@@ -131,7 +134,7 @@ pub(super) fn lines(document: &Document) -> SmallVec<[TitleLine; 4]> {
         if (block.is_numbered() && !of_clauses)
             || lines.len() >= MOST_LINES
             || is_running_text(words)
-            || block.lines > 3
+            || (block.lines > 3 && !is_minutes_of(words))
         {
             break;
         }
@@ -355,7 +358,12 @@ fn header_label(block: &Block) -> bool {
 }
 
 fn is_running_text(words: &str) -> bool {
-    word_count(words) > MOST_WORDS
+    let most = if is_minutes_of(words) {
+        MOST_WORDS_OF_MINUTES
+    } else {
+        MOST_WORDS
+    };
+    word_count(words) > most
         || (words.ends_with('.')
             && !is_minutes_of(words)
             && !ends_with_time(words)
