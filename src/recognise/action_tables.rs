@@ -60,6 +60,11 @@ pub(super) fn columns(document: &Document, table: &Table) -> Option<Vec<Holds>> 
             _ => Holds::Nothing,
         })
         .collect();
+    // Of `No | Minute ref`, the first counts the actions.
+    let ids = columns.iter_mut().filter(|holds| **holds == Holds::Id);
+    for other in ids.skip(1) {
+        *other = Holds::Nothing;
+    }
     // `By` heads owners or due dates; what stands below it tells.
     for (at, column) in (0_u16..).zip(columns.iter_mut()) {
         if *column == Holds::Owner && holds_dates(document, table, at) {

@@ -72,7 +72,11 @@ fn is_bullet(words: &str) -> bool {
 
 /// Whether words are a bullet or a number alone.
 fn is_marker(words: &str) -> bool {
-    let number = words.len() <= LONGEST_NUMBER && words.bytes().all(|b| b.is_ascii_digit());
+    // `.1` counts the paragraphs of an item.
+    let bare = words.strip_prefix('.').unwrap_or(words);
+    let number = !bare.is_empty()
+        && bare.len() <= LONGEST_NUMBER
+        && bare.bytes().all(|b| b.is_ascii_digit());
     is_bullet(words) || number || numbering(words).is_some_and(|n| n.len == words.len())
 }
 
