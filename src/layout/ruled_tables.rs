@@ -9,7 +9,7 @@ use super::draft::{Draft, DraftTable, Taken};
 use super::grid::{Field, Grid, grids};
 use super::people_rows::{self, InCell};
 use crate::document::{PlacedWord, Span};
-use crate::text::{ends_sentence, starts_lower};
+use crate::text::{ends_sentence, find_date, starts_lower};
 use crate::vocabulary::{self, Term};
 use smallvec::SmallVec;
 use std::collections::HashMap;
@@ -241,7 +241,9 @@ fn set_head(draft: &Draft<'_>, table: &mut DraftTable) {
         // `Date:` has its value beside it.
         let heads = term.filter(|term| term.heads_people() || !words.ends_with(':'));
         filled += 1;
-        known += usize::from(heads.is_some());
+        // Days at which somebody was there, or not.
+        let day = term.is_none() && find_date(&words).is_some();
+        known += usize::from(heads.is_some() || day);
         if let Some(slot) = head.get_mut(usize::from(column)) {
             *slot = term;
         }

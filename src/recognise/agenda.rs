@@ -47,12 +47,12 @@ fn run(document: &Document, findings: &mut Findings) {
                 {
                     at = at.max(list(document, index, index, findings));
                     label = None;
-                } else if !is_note(document, block) {
+                } else if !is_note(document, block) && !is_part(document.block_text(block)) {
                     label = None;
                 }
             }
             Part::Table(table) => {
-                table_agenda(document, table, label.take(), findings);
+                table_agenda(document, table, label, findings);
             }
         }
     }
@@ -86,6 +86,22 @@ fn is_note(document: &Document, block: &Block) -> bool {
         .is_none_or(|label| !label.alone && !label.term.opens_part())
         && (block.role != Role::Heading || text::find_date(document.block_text(block)).is_some())
         && document.block_text(block).len() < 120
+}
+
+/// `PART 1 \u{2013} OPEN TO THE PUBLIC`, which parts the points of an agenda.
+fn is_part(words: &str) -> bool {
+    /// Most words of such a line.
+    const MOST_WORDS: usize = 10;
+    let mut parts = words.split(' ');
+    let part = parts.next().unwrap_or_default();
+    let number = parts.next().unwrap_or_default();
+    let counted = number.trim_end_matches([':', '.', '-']);
+    part.eq_ignore_ascii_case("part")
+        && (1..=3).contains(&counted.len())
+        && counted
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
+        && text::word_count(words) <= MOST_WORDS
 }
 
 /// What a column of an agenda holds.

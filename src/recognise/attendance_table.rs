@@ -424,6 +424,16 @@ fn bare(document: &Document, cell: Span) -> Span {
     }
 }
 
+/// `PPAP`, `P`, `\u{2013}`: marks of several days, which say nothing of one.
+fn is_marks(words: &str) -> bool {
+    words.chars().all(|c| {
+        matches!(
+            c,
+            'P' | 'A' | 'D' | 'N' | 'X' | '-' | '\u{2013}' | '*' | ' '
+        )
+    })
+}
+
 /// A cell without a bracket at its end that says when or how somebody was there, which is noted.
 fn without_note(document: &Document, person: &mut PersonFact, cell: Span) -> Span {
     let words = document.words(cell);
@@ -471,6 +481,7 @@ fn fill(document: &Document, person: &mut PersonFact, holds: Holds, cell: Span) 
             person.role = Some(cell);
         }
         Holds::Organisation => person.organisation = person.organisation.or(Some(cell)),
+        Holds::Notes if is_marks(document.words(cell)) => {}
         Holds::Notes => person.note = person.note.or(Some(cell)),
         Holds::Names | Holds::List(_) | Holds::Labels | Holds::Numbers => {}
     }
