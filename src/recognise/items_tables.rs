@@ -48,7 +48,7 @@ pub(super) fn item_table(
             (Some(column), _) => document.cell_span(table, at, column),
             (None, Some(block)) => {
                 let words = document.block_text(block);
-                if let Some(end) = title_before_colon(words) {
+                if let Some(end) = title_before_colon(words).filter(|_| !block.set_apart) {
                     blocks.start = said.start + 1;
                     run_on = Some(block.text.after(end).trimmed(document.flow.text()));
                     Some(block.text.part(0..end))
@@ -244,7 +244,9 @@ pub(super) fn column_of_prose(document: &Document, table: &Table) -> Option<u16>
 /// Whether the first block of a cell is the item's title.
 fn is_title(document: &Document, block: &Block, blocks: usize) -> bool {
     let words = document.block_text(block);
-    !words.ends_with('.') && word_count(words) <= 14 && (blocks > 1 || word_count(words) <= 6)
+    !words.ends_with('.')
+        && word_count(words) <= 14
+        && (blocks > 1 || block.set_apart || word_count(words) <= 6)
 }
 
 /// Where the title ends of a cell that goes on behind a colon: `Budget: the head presented it.`
